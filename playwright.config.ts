@@ -1,0 +1,24 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const { CHROMIUM_PATH, CONSOLE_URL } = process.env;
+
+// Chromium's sandbox does not work under root; the rest keeps it from calling home and from looking for a GPU.
+const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const args = [...quiet, "--disable-component-update", "--disable-sync"];
+if (process.getuid?.() === 0) args.push("--no-sandbox");
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/start.ts",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  use: {
+    // Set by the global set-up, which workers inherit.
+    ...(CONSOLE_URL ? { baseURL: CONSOLE_URL } : {}),
+    launchOptions: { args, ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
+    trace: "retain-on-failure",
+  },
+  projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
+});
