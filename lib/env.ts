@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+const badPort = "must be a port between 1 and 65535";
+const port = z.coerce.number(badPort).int(badPort).min(1, badPort).max(65535, badPort);
+const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http:// or https:// address" });
+const list = z
+  .string()
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  )
+  .default([]);
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" });
+
+/** Every setting that a process reads from its environment; architecture and README say what each does. */
+export const Env = z.object({
+  DATABASE_URL: postgresUrl,
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  PORT: port.default(3000),
+  GATEWAY_PORT: port.default(3001),
+  CONSOLE_URL: httpUrl,
+  GATEWAY_URL: httpUrl,
+  ADMIN_API_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
+  TRUSTED_PROXIES: list,
+  GATEWAY_ORIGINS: list,
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
+    .default("info"),
+});
+export type Env = z.infer<typeof Env>;
+
+let parsed: Env | undefined;
+
+/** The settings of this process, parsed at the first call. Throws with every problem listed. */
+export function env(): Env {
+  parsed ??= parseEnv(Env, process.env);
+  return parsed;
+}
+
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+/** An empty setting counts as missing. */
+export function parseEnv<T extends z.ZodObject>(
+  schema: T,
+  source: Record<string, string | undefined>,
+): z.infer<T> {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== "" && value !== undefined),
+  );
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    (issue) => `  ${issue.path.join(".")}: ${problemWith(issue, given)}`,
+  );
+  throw new EnvError(`Rollcall cannot start with these settings:\n${problems.join("\n")}`);
+}
+
+function problemWith(issue: z.core.$ZodIssue, given: Record<string, string | undefined>) {
+  const name = String(issue.path[0]);
+  return given[name] === undefined && issue.code === "invalid_type" ? "is required" : issue.message;
+}
