@@ -1,0 +1,21 @@
+import { availableParallelism } from "node:os";
+import { hash, verify } from "@node-rs/argon2";
+import pLimit from "p-limit";
+
+// OWASP's argon2id figures: 19 MiB, two passes, one lane.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+// Verifying is the one heavy thing here: one core stays free for everything else.
+const bounded = pLimit(Math.max(1, availableParallelism() - 1));
+
+export const hashPassword = (password: string) => bounded(() => hash(password, cost));
+
+let decoy: Promise<string> | undefined;
+
+/** True if the password is that of the hash. Without a hash the work is done all the same, so that nobody can time who exists. */
+export async function verifyPassword(stored: string | null | undefined, password: string): Promise<boolean> {
+  decoy ??= hashPassword("no password has this hash");
+  const against = stored ?? (await decoy);
+  const matches = await bounded(() => verify(against, password));
+  return matches && stored !== null && stored !== undefined;
+}

@@ -1,0 +1,30 @@
+import type { Role } from "@/prisma/generated/enums";
+
+export type Permission =
+  | "console:open"
+  | "users:read"
+  | "users:write"
+  | "sessions:read"
+  | "sessions:end"
+  | "teams:read"
+  | "teams:write"
+  | "settings:read"
+  | "settings:write";
+
+/** Who may do what. The same table hides a button and guards the command. */
+export const permissions: Record<Role, readonly Permission[]> = {
+  agent: [],
+  supervisor: ["console:open", "users:read", "sessions:read", "teams:read"],
+  analyst: ["console:open"],
+  administrator: [
+    "console:open",
+    "users:read",
+    "users:write",
+    "sessions:read",
+    "sessions:end",
+    "teams:read",
+    "teams:write",
+    "settings:read",
+    "settings:write",
+  ],
+};

@@ -1,0 +1,25 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+
+// Next keeps several copies of a module in development: one pool for all of them.
+const shared = globalThis as { rollcallDb?: { pool: Pool; db: PrismaClient } };
+
+function open() {
+  // Read here, not through env(): a build imports this module without any setting. Nothing connects before a query.
+  const pool = new Pool({
+    connectionString: process.env.DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+  });
+  // An idle connection that breaks is replaced at the next query.
+  pool.on("error", () => {});
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+shared.rollcallDb ??= open();
+
+export const { pool, db } = shared.rollcallDb;
+
+/** A transaction, or the database itself. */
+export type Tx = Prisma.TransactionClient;

@@ -1,0 +1,34 @@
+/** Every error code of Rollcall with its HTTP status: the same on screens, in the gateway and in the admin API. */
+export const errorStatus = {
+  "invalid-request": 422,
+  "too-large": 413,
+  "not-found": 404,
+  "not-allowed": 403,
+  unauthenticated: 401,
+  unavailable: 503,
+  internal: 500,
+  "invalid-credentials": 401,
+  "session-ended": 401,
+  "account-disabled": 403,
+  "app-not-allowed": 403,
+  "seat-taken": 409,
+  "not-signed-in": 409,
+  "username-taken": 409,
+  "personnel-number-taken": 409,
+  "team-name-taken": 409,
+  "unknown-team": 422,
+  "unknown-type": 422,
+} as const satisfies Record<string, number>;
+
+export type ErrorCode = keyof typeof errorStatus;
+
+/** Thrown where the caller cannot go on; expected outcomes are returned as a Result instead. */
+export class AppError extends Error {
+  override name = "AppError";
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, detail?: string) {
+    super(detail ?? code);
+    this.code = code;
+  }
+}

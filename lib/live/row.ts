@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** What live screens show of one user: the seat, and the user's and team's names. Times in UTC. */
+export const LiveRow = z.object({
+  /** The user's id. */
+  id: z.uuid(),
+  revision: z.number(),
+  username: z.string(),
+  name: z.string(),
+  team: z.string(),
+  teamId: z.uuid(),
+  roles: z.array(z.enum(["agent", "supervisor", "analyst", "administrator"])),
+  disabled: z.boolean(),
+  open: z.boolean(),
+  /** The app holds a live socket. */
+  connected: z.boolean(),
+  sessionId: z.uuid().nullable(),
+  platform: z.enum(["desktop", "mobile"]).nullable(),
+  app: z.string().nullable(),
+  os: z.string().nullable(),
+  device: z.string().nullable(),
+  loginAt: z.iso.datetime().nullable(),
+  logoutAt: z.iso.datetime().nullable(),
+  state: z.enum(["ready", "not_ready", "busy", "after_call_work"]).nullable(),
+  reason: z.string().nullable(),
+  stateSince: z.iso.datetime().nullable(),
+  onInteraction: z.boolean(),
+});
+export type LiveRow = z.infer<typeof LiveRow>;
+
+/** A row that has left the reader's scope. */
+export const GoneRow = z.object({ id: z.uuid(), revision: z.number(), gone: z.literal(true) });
+export type GoneRow = z.infer<typeof GoneRow>;
+
+export const LiveChange = z.union([GoneRow, LiveRow]);
+export type LiveChange = z.infer<typeof LiveChange>;

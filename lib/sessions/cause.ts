@@ -1,0 +1,19 @@
+import type { Cause } from "@/prisma/generated/enums";
+
+export type LogoutType = "normal" | "timeout" | "supervisor" | "system";
+
+/** The report's Logout Type of each cause (ledger rule 2). */
+export const logoutType: Record<Cause, LogoutType> = {
+  signed_out: "normal",
+  taken_over: "normal",
+  same_device: "normal",
+  connection_lost: "timeout",
+  inactivity: "timeout",
+  no_answer: "timeout",
+  forced_by_supervisor: "supervisor",
+  ended_by_administrator: "system",
+  mandatory_update: "system",
+  daily_schedule: "system",
+  account_disabled: "system",
+  maintenance: "system",
+};

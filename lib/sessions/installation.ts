@@ -1,0 +1,48 @@
+import { v7 as uuidv7 } from "uuid";
+import type { Tx } from "@/lib/db";
+import { versionKey } from "@/lib/releases/version";
+import { Prisma } from "@/prisma/generated/client";
+import type { Channel } from "@/prisma/generated/enums";
+import type { Client } from "./schema";
+
+/** The channel whose releases an installation gets: by platform, a phone by its operating system. */
+export function channelOf(client: Pick<Client, "platform" | "osName">): Channel {
+  if (client.platform === "desktop") return "desktop";
+  return /^(ios|ipados)$/i.test(client.osName ?? "") ? "ios" : "android";
+}
+
+const deviceOf = (client: Client) => client.device ?? client.browserName;
+
+/** Which row is this app on this device: by its own id, else by channel and device. */
+const same = (userId: string, client: Client) =>
+  client.installId
+    ? Prisma.sql`user_id = ${userId}::uuid and install_id = ${client.installId}::uuid`
+    : Prisma.sql`user_id = ${userId}::uuid and install_id is null
+        and channel = ${channelOf(client)}::channel and coalesce(device, '') = ${deviceOf(client) ?? ""}`;
+
+/** Locks the installation if it is known, which every transaction does before it locks a seat. Returns its id. */
+export async function lockInstallation(tx: Tx, userId: string, client: Client): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    select id from installation where ${same(userId, client)} for update`;
+  return row?.id ?? null;
+}
+
+/** Keeps what this app on this device is now. Returns its id. */
+export async function saveInstallation(tx: Tx, userId: string, client: Client, now: Date): Promise<string> {
+  const facts = {
+    channel: channelOf(client),
+    version: client.version,
+    build: client.build,
+    versionKey: versionKey(client.version),
+    buildKey: client.build === null ? null : versionKey(client.build),
+    osName: client.osName,
+    osVersion: client.osVersion,
+    device: deviceOf(client),
+    lastSeenAt: now,
+  };
+  const known = await lockInstallation(tx, userId, client);
+  if (known) await tx.installation.update({ where: { id: known }, data: facts });
+  const id = known ?? uuidv7();
+  if (!known) await tx.installation.create({ data: { ...facts, id, userId, installId: client.installId } });
+  return id;
+}

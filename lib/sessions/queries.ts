@@ -1,0 +1,75 @@
+import { type Actor, authorize, inScope } from "@/lib/auth/actor";
+import { databaseNow } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { fail, ok } from "@/lib/result";
+import { findByUsername } from "@/lib/users/queries";
+import { timesInState } from "./end";
+import { hashToken } from "./token";
+
+/** The session that a token names, open or ended; null if there never was one. */
+export function findByToken(token: string) {
+  return db.session.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { user: { include: { team: true } }, seat: true },
+  });
+}
+export type TokenSession = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+
+type Page = { limit: number; before?: { loginAt: Date; id: string } | undefined };
+
+/** A user's sessions, newest first, with the time in each state and who ended them. */
+export async function listSessions(actor: Actor, username: string, { limit, before }: Page) {
+  authorize(actor, "sessions:read");
+  const user = await findByUsername(db, username);
+  if (!user || !inScope(actor, user.teamId)) return fail("not-found");
+
+  const rows = await db.session.findMany({
+    where: {
+      userId: user.id,
+      ...(before && {
+        OR: [{ loginAt: { lt: before.loginAt } }, { loginAt: before.loginAt, id: { lt: before.id } }],
+      }),
+    },
+    orderBy: [{ loginAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    include: { team: true },
+  });
+  const page = rows.slice(0, limit);
+  const people = await namesOf(page.flatMap((row) => (row.endedById === null ? [] : [row.endedById])));
+  const lastSeen = await db.signOfLife.findUnique({ where: { userId: user.id } });
+  const [now, totals] = await Promise.all([databaseNow(db), totalsOf(user.id)]);
+  const items = await Promise.all(
+    page.map(async (row) => ({
+      ...row,
+      ...(row.logoutAt === null && (await timesInState(db, row.id, now))),
+      lastSeenAt: row.lastSeenAt ?? lastSeen?.lastSeenAt ?? row.loginAt,
+      endedByName: row.endedById === null ? null : (people.get(row.endedById) ?? null),
+    })),
+  );
+  return ok({ items, more: rows.length > limit, totals });
+}
+export type SessionRow = Extract<
+  Awaited<ReturnType<typeof listSessions>>,
+  { ok: true }
+>["value"]["items"][number];
+
+/** How many sessions a user has had, how many of them on Mobile, and since when. */
+async function totalsOf(userId: string) {
+  const rows = await db.session.groupBy({
+    by: ["platform"],
+    where: { userId },
+    _count: true,
+    _min: { loginAt: true },
+  });
+  const starts = rows.flatMap((row) => row._min.loginAt ?? []);
+  return {
+    all: rows.reduce((sum, row) => sum + row._count, 0),
+    mobile: rows.find((row) => row.platform === "mobile")?._count ?? 0,
+    first: starts.length > 0 ? new Date(Math.min(...starts.map((start) => start.getTime()))) : null,
+  };
+}
+
+async function namesOf(ids: string[]) {
+  const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(users.map((user) => [user.id, user.name]));
+}

@@ -1,0 +1,26 @@
+import { audit } from "@/lib/audit/commands";
+import { type Actor, authorize } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { readSettings } from "./queries";
+import { Settings, type SettingsPatch } from "./schema";
+
+/** Changes the settings named in the patch; each one that really changes is audited with its old and new value. */
+export async function changeSettings(actor: Actor, patch: SettingsPatch): Promise<Settings> {
+  authorize(actor, "settings:write");
+
+  return db.$transaction(async (tx) => {
+    const before = await readSettings(tx);
+    const after = Settings.parse({ ...before, ...patch });
+    const changed = (Object.keys(patch) as (keyof Settings)[]).filter((key) => before[key] !== after[key]);
+    for (const key of changed) {
+      const value = after[key];
+      await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+      await audit(tx, actor, {
+        verb: "setting.change",
+        subject: key,
+        changes: { from: before[key], to: value },
+      });
+    }
+    return after;
+  });
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Role } from "@/prisma/generated/enums";
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}*$/u, "must not contain control characters");
+
+export const Username = line(64)
+  .regex(/^\S+$/, "must not contain spaces")
+  .transform((name) => name.normalize("NFKC"));
+
+export const CreateUser = z.strictObject({
+  username: Username,
+  name: line(128),
+  personnelNumber: line(64).optional(),
+  password: z.string().min(8, "must have at least 8 characters").max(1024).optional(),
+  email: z.email().max(254).optional(),
+  /** The team's name. */
+  team: line(128),
+  roles: z
+    .array(z.enum(Role))
+    .min(1)
+    .max(4)
+    .transform((roles) => [...new Set(roles)]),
+  /** Names of the teams that the user supervises. */
+  supervises: z.array(line(128)).max(500).default([]),
+});
+export type CreateUser = z.output<typeof CreateUser>;
+
+export const FindUsers = z.object({
+  search: z.string().trim().max(128).default(""),
+  after: z.string().max(512).optional(),
+});
+export type FindUsers = z.output<typeof FindUsers>;
