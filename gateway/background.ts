@@ -1,0 +1,32 @@
+import { log } from "@/lib/log";
+import { beat } from "@/lib/seats/beat";
+import { sweepExpiredLeases } from "@/lib/sessions/sweep";
+
+/** Runs a task again and again, `everyMs` after its last end; a failure is logged and the next round comes. */
+function repeat(name: string, everyMs: number, task: () => Promise<unknown>) {
+  let timer: NodeJS.Timeout;
+  let running: Promise<void> = Promise.resolve();
+  const round = () => {
+    running = task().then(
+      () => {},
+      (error) => log.error({ task: name, error: String(error) }, "background task failed"),
+    );
+    void running.then(() => {
+      timer = setTimeout(round, everyMs);
+    });
+  };
+  timer = setTimeout(round, 0);
+  return async () => {
+    clearTimeout(timer);
+    await running;
+    clearTimeout(timer);
+  };
+}
+
+/** What every gateway does on the side; returns how to stop it. */
+export async function startBackground() {
+  // Before the first sweep: a lease that ran out while no gateway was there starts anew.
+  await beat();
+  const stops = [repeat("beat", 1000, beat), repeat("leases", 500, sweepExpiredLeases)];
+  return () => Promise.all(stops.map((stop) => stop()));
+}

@@ -1,0 +1,23 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { z } from "zod";
+import { type ErrorCode, errorStatus } from "@/lib/errors";
+import { texts } from "./texts";
+
+type Code = Extract<ErrorCode, keyof typeof import("@/messages/en.json")["gateway"]["problem"]>;
+
+/** RFC 9457. Apps decide by the code at the end of `type` alone. */
+export function problemOf(code: Code, extra: object = {}) {
+  return { type: `/problems/${code}`, title: texts(`problem.${code}`), status: errorStatus[code], ...extra };
+}
+
+export function problem(c: Context, code: Code, extra?: object) {
+  const status: ContentfulStatusCode = errorStatus[code];
+  return c.body(JSON.stringify(problemOf(code, extra)), status, {
+    "content-type": "application/problem+json",
+  });
+}
+
+export const invalid = (error: z.ZodError) => ({
+  errors: error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+});

@@ -1,0 +1,33 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { openFeedReader } from "@/lib/live/reader";
+import { startBackground } from "./background";
+import { routes } from "./routes";
+import { gatherSigns } from "./signs";
+import { openSockets } from "./sockets";
+
+/** Starts a gateway: its routes, its sockets, the feed that tells them what changed, and its background work. */
+export async function startGateway(port: number) {
+  const stopBackground = await startBackground();
+  const sockets = openSockets(gatherSigns());
+  const feed = openFeedReader();
+  feed.subscribe(sockets.onNews);
+
+  const server = createServer(getRequestListener(routes().fetch));
+  sockets.attachTo(server);
+  server.listen(port);
+  await once(server, "listening");
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    /** Apps are told to come back; what is under way is finished. */
+    async stop() {
+      sockets.closeAll();
+      server.close();
+      server.closeIdleConnections();
+      await Promise.all([stopBackground(), feed.close()]);
+    },
+  };
+}
