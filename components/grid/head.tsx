@@ -1,0 +1,55 @@
+"use client";
+
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useState } from "react";
+import type { ColumnSpec } from "./column";
+import { HeadCell } from "./head-cell";
+import type { GridTable } from "./use-grid-table";
+
+type HeadProps<Row extends object> = {
+  columns: readonly ColumnSpec<Row>[];
+  table: GridTable<Row>;
+  onResizeStart: (id: string, event: PointerEvent<HTMLElement>) => void;
+  onWiden: (id: string, byPx: number) => void;
+};
+
+/** One tab stop for the whole head; the arrows go along it. */
+export function Head<Row extends object>({ columns, table, onResizeStart, onWiden }: HeadProps<Row>) {
+  const [visited, setVisited] = useState<string | null>(null);
+  const current = columns.find((column) => column.id === visited) ?? columns[0];
+  const sorting = table.state.sorting;
+
+  function onFocus(event: FocusEvent<HTMLTableSectionElement>) {
+    setVisited(event.target.closest("th")?.dataset.column ?? null);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>) {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    // A lifted column takes the arrows for itself.
+    if (step === undefined || event.defaultPrevented || event.shiftKey) return;
+    const at = columns.findIndex((column) => column.id === current?.id);
+    event.preventDefault();
+    event.currentTarget.querySelectorAll<HTMLElement>("[data-head]")[at + step]?.focus();
+  }
+
+  return (
+    <thead className="sticky top-0 z-10 bg-panel" onFocus={onFocus} onKeyDown={onKeyDown}>
+      <tr>
+        {columns.map((column) => {
+          const model = table.getColumn(column.id);
+          const rank = sorting.findIndex((sort) => sort.id === column.id) + 1;
+          return (
+            <HeadCell
+              key={column.id}
+              column={column}
+              tabStop={column === current}
+              sort={{ direction: model?.getIsSorted() ?? false, rank: sorting.length > 1 ? rank : 0 }}
+              onSort={column.sortValue && ((add) => model?.toggleSorting(undefined, add))}
+              onResizeStart={onResizeStart}
+              onWiden={onWiden}
+            />
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useState } from "react";
+import { MenuChoice } from "@/components/ui/menu";
+import { applyTheme, type Theme } from "./theme";
+
+type ThemeSwitchProps = {
+  label: string;
+  /** From the cookie, read by the server. */
+  current: Theme;
+  labels: Record<Theme, string>;
+};
+
+/** Three items for a Menu. */
+export function ThemeSwitch({ label, current, labels }: ThemeSwitchProps) {
+  const [theme, setTheme] = useState(current);
+
+  return (
+    <MenuChoice<Theme>
+      label={label}
+      value={theme}
+      onChange={(next) => {
+        setTheme(next);
+        applyTheme(next);
+      }}
+      options={[
+        { value: "light", label: labels.light, icon: <Sun aria-hidden /> },
+        { value: "dark", label: labels.dark, icon: <Moon aria-hidden /> },
+        { value: "system", label: labels.system, icon: <Monitor aria-hidden /> },
+      ]}
+    />
+  );
+}

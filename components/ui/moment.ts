@@ -1,0 +1,46 @@
+import { Temporal } from "temporal-polyfill";
+
+type Reader = { now: string; locale: string; timeZone: string };
+
+/** "Today 08:58", "Yesterday 13:31", "Fri 08:55", "3 Jan 08:55", "3 Jan 2025 08:55", in the reader's zone. */
+export function formatMoment(at: string, { now, locale, timeZone }: Reader, seconds = false): string {
+  const day = dayOf(at, timeZone);
+  const today = dayOf(now, timeZone);
+  const ago = day.until(today).total("days");
+  const time = formatTime(at, { locale, timeZone }, seconds);
+  if (ago === 0 || ago === 1) {
+    const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-ago, "day");
+    return `${relative.charAt(0).toLocaleUpperCase(locale)}${relative.slice(1)} ${time}`;
+  }
+  const shape: Intl.DateTimeFormatOptions =
+    ago > 0 && ago < 7
+      ? { weekday: "short" }
+      : { day: "numeric", month: "short", ...(day.year !== today.year && { year: "numeric" }) };
+  return `${new Intl.DateTimeFormat(locale, { ...shape, timeZone }).format(Date.parse(at))} ${time}`;
+}
+
+/** "17:02" where it is the same day as `reference`, else as formatMoment. */
+export function formatMomentBeside(at: string, reference: string, reader: Reader): string {
+  return dayOf(at, reader.timeZone).equals(dayOf(reference, reader.timeZone))
+    ? formatTime(at, reader)
+    : formatMoment(at, reader);
+}
+
+export function formatTime(at: string, { locale, timeZone }: Omit<Reader, "now">, seconds = false): string {
+  return new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds && { second: "2-digit" }),
+    hourCycle: "h23",
+    timeZone,
+  }).format(Date.parse(at));
+}
+
+/** For hovering: the whole date, time and zone. */
+export function formatExact(at: string, { locale, timeZone }: Omit<Reader, "now">): string {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone }).format(Date.parse(at));
+  return `${date}, ${formatTime(at, { locale, timeZone }, true)} ${timeZone}`;
+}
+
+const dayOf = (at: string, timeZone: string) =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
