@@ -1,0 +1,78 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { signIn } from "next-auth/react";
+import { type FormEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useAlive } from "@/components/ui/use-alive";
+
+type Failure = "invalid-credentials" | "account-disabled" | "not-allowed" | "unreachable";
+
+const failures: Record<string, Failure> = {
+  "invalid-credentials": "invalid-credentials",
+  CredentialsSignin: "invalid-credentials",
+  "account-disabled": "account-disabled",
+  "not-allowed": "not-allowed",
+};
+
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations();
+  const router = useRouter();
+  const alive = useAlive();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    const form = new FormData(event.currentTarget);
+    setPending(true);
+    setFailure(null);
+    const error = await attempt(String(form.get("username")).trim(), String(form.get("password")));
+    if (error === null) {
+      router.replace(next as Route);
+      router.refresh();
+      return;
+    }
+    setPending(false);
+    setFailure(error);
+  }
+
+  return (
+    <form onSubmit={submit} method="post" className="flex flex-col gap-4">
+      {failure && <Alert live title={wordsFor(failure, t)} />}
+      <Field label={t("sign-in.username")} required>
+        <Input name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required />
+      </Field>
+      <Field label={t("sign-in.password")} required>
+        <Input name="password" type="password" autoComplete="current-password" required />
+      </Field>
+      <Button type="submit" variant="primary" pending={pending} disabled={!alive} className="mt-1 h-9">
+        {t("sign-in.submit")}
+      </Button>
+    </form>
+  );
+}
+
+/** Null when signed in. */
+async function attempt(username: string, password: string): Promise<Failure | null> {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  try {
+    const result = await signIn("credentials", { redirect: false, username, password, timeZone });
+    if (result?.ok && !result.error) return null;
+    return failures[result?.error ?? ""] ?? "unreachable";
+  } catch {
+    return "unreachable";
+  }
+}
+
+function wordsFor(failure: Failure, t: ReturnType<typeof useTranslations<never>>) {
+  if (failure === "unreachable") return t("sign-in.unreachable");
+  if (failure === "not-allowed") return t("sign-in.not-allowed");
+  return t(`problem.${failure}`);
+}

@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { LiveChange } from "@/lib/live/row";
+
+export type StreamStatus = { kind: "live" } | { kind: "catching-up" } | { kind: "stale"; since: number };
+
+type Handlers = {
+  onChanges: (changes: LiveChange[]) => void;
+  onStatus: (status: StreamStatus) => void;
+  /** The feed began anew: everything held is void. */
+  onReset: () => void;
+  onSignedOut: () => void;
+};
+
+const Changes = z.array(LiveChange);
+const quietMs = 25_000;
+const reopenMs = 2_000;
+
+/** Opens the tab's stream from a cursor: closed while the tab is hidden, taken up where it stood. Returns how to close it. */
+export function openLiveStream(start: string, handlers: Handlers): () => void {
+  let cursor = start;
+  let source: EventSource | undefined;
+  let lastHeard = Date.now();
+  let waiting: LiveChange[] = [];
+  let frame = 0;
+  let reopen: ReturnType<typeof setTimeout> | undefined;
+
+  function heard(event: MessageEvent) {
+    lastHeard = Date.now();
+    if (event.lastEventId) cursor = event.lastEventId;
+    handlers.onStatus({ kind: "live" });
+  }
+
+  function open() {
+    close();
+    if (document.hidden) return;
+    handlers.onStatus({ kind: "catching-up" });
+    source = new EventSource(`/api/stream?cursor=${encodeURIComponent(cursor)}`);
+    source.addEventListener("beat", heard);
+    source.addEventListener("changes", (event) => {
+      heard(event);
+      waiting.push(...Changes.parse(JSON.parse(event.data)));
+      // One repaint a frame, however much arrives.
+      frame ||= requestAnimationFrame(flush);
+    });
+    source.addEventListener("reset", (event) => {
+      heard(event);
+      handlers.onReset();
+    });
+    source.addEventListener("signed-out", () => {
+      close();
+      handlers.onSignedOut();
+    });
+    source.addEventListener("error", () => {
+      handlers.onStatus({ kind: "stale", since: lastHeard });
+      // The browser tries again by itself, except after an answer that is no stream.
+      if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(open, reopenMs);
+    });
+  }
+
+  function flush() {
+    frame = 0;
+    const changes = waiting;
+    waiting = [];
+    handlers.onChanges(changes);
+  }
+
+  function close() {
+    clearTimeout(reopen);
+    source?.close();
+    source = undefined;
+  }
+
+  const watch = setInterval(() => {
+    if (source && Date.now() - lastHeard > quietMs) {
+      handlers.onStatus({ kind: "stale", since: lastHeard });
+      open();
+    }
+  }, 5_000);
+
+  document.addEventListener("visibilitychange", open);
+  open();
+
+  return () => {
+    document.removeEventListener("visibilitychange", open);
+    clearInterval(watch);
+    cancelAnimationFrame(frame);
+    close();
+  };
+}

@@ -1,0 +1,32 @@
+import type { NavSection } from "@/components/shell/nav";
+import { type Actor, can } from "@/lib/auth/actor";
+import type { Permission } from "@/lib/auth/permissions";
+import { texts } from "../../_edges/texts";
+
+type Entry = { key: Parameters<typeof itemLabel>[0]; href: string; needs: Permission };
+type Section = { key: "users-and-teams"; entries: readonly Entry[] };
+
+const itemLabel = (key: "users" | "teams") => texts(`menu.${key}`);
+
+/** The sections of the console in their order; each later one is one more entry. */
+const sections: readonly Section[] = [
+  {
+    key: "users-and-teams",
+    entries: [
+      { key: "users", href: "/users", needs: "users:read" },
+      { key: "teams", href: "/teams", needs: "teams:read" },
+    ],
+  },
+];
+
+/** What this actor may open. */
+export function menuFor(actor: Actor): NavSection[] {
+  return sections
+    .map(({ key, entries }) => ({
+      label: texts(`menu.${key}`),
+      items: entries
+        .filter((entry) => can(actor, entry.needs))
+        .map((entry) => ({ href: entry.href, label: itemLabel(entry.key) })),
+    }))
+    .filter((section) => section.items.length > 0);
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import { useLocale, useTimeZone } from "use-intl";
+import { formatExact, formatMoment } from "@/components/ui/moment";
+import { Tooltip } from "@/components/ui/tooltip";
+
+/** A moment in the reader's zone: short, and whole on hover. */
+export function Moment({ at, now, seconds = false }: { at: string; now: string; seconds?: boolean }) {
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
+  return (
+    <Tooltip content={formatExact(at, reader)}>
+      <time dateTime={at} className="num">
+        {formatMoment(at, { ...reader, now }, seconds)}
+      </time>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/shell/page-header";
+import { listTeams } from "@/lib/teams/queries";
+import { pageSession } from "../../_edges/actor";
+import { textsOf } from "../../_edges/texts";
+import { TeamsTable } from "./_components/teams-table";
+
+const t = textsOf("teams");
+
+export const metadata: Metadata = { title: textsOf("menu")("teams") };
+
+export default async function TeamsPage() {
+  const { actor } = await pageSession("teams:read");
+  const teams = await listTeams(actor);
+
+  return (
+    <>
+      <PageHeader title={textsOf("menu")("teams")} subtitle={t("count", { count: teams.length })} />
+      <TeamsTable teams={teams} />
+    </>
+  );
+}

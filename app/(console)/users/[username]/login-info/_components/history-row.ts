@@ -1,0 +1,24 @@
+import { appLabel, appName, deviceLabel, osLabel } from "@/lib/sessions/labels";
+import { formatPosition } from "@/lib/sessions/position";
+import type { SessionRow } from "@/lib/sessions/queries";
+
+/** One session as the history shows it; times in UTC, durations in ms. */
+export function toHistoryRow(session: SessionRow) {
+  return {
+    id: session.id,
+    position: formatPosition(session),
+    login: session.loginAt.toISOString(),
+    logout: session.logoutAt?.toISOString() ?? null,
+    endedAt: session.endedAt?.toISOString() ?? null,
+    mobile: session.platform === "mobile",
+    appName: appName(session.platform),
+    app: appLabel(session),
+    device: deviceLabel(session),
+    os: osLabel(session),
+    cause: session.cause,
+    endedBy: session.endedByName,
+    reason: session.endReason,
+    lastSeen: session.certainty === "last_seen",
+  };
+}
+export type HistoryRow = ReturnType<typeof toHistoryRow>;

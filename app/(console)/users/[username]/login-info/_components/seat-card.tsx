@@ -1,0 +1,149 @@
+import { LogIn, Monitor } from "lucide-react";
+import type { ReactNode } from "react";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Code } from "@/components/ui/code";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FactNote, Facts } from "@/components/ui/facts";
+import { PhoneIcon } from "@/components/ui/phone-icon";
+import { Ago, Duration } from "@/components/ui/relative-time";
+import { StateIcon } from "@/components/ui/state-icon";
+import { contact } from "@/lib/seats/silence";
+import { appLabel, appName, browserLabel, osLabel } from "@/lib/sessions/labels";
+import type { UserDetails } from "@/lib/users/queries";
+import { textsOf } from "../../../../../_edges/texts";
+import { Moment } from "../../../../_components/moment";
+
+const t = textsOf("login-info");
+const state = textsOf("state");
+
+/** The open session, or the last one: which app, on what, since when, in touch or not. */
+export function SeatCard({ user }: { user: UserDetails }) {
+  const { seat, sign } = user;
+  const now = user.now.toISOString();
+  if (!seat?.platform || !seat.version || !seat.loginAt || !sign) {
+    return (
+      <Card>
+        <EmptyState icon={<LogIn />} title={t("never")}>
+          {t("never-text", { name: user.name })}
+        </EmptyState>
+      </Card>
+    );
+  }
+  const { platform, version, build } = seat;
+  const app = appLabel({ platform, version, build });
+  const os = osLabel(seat);
+  const told = (value: string | null): ReactNode => value ?? <FactNote>{t("not-told")}</FactNote>;
+  const label = [app, os, seat.device].filter(Boolean).join(", ");
+
+  const facts = [
+    { label: t("app"), value: app },
+    { label: t("os"), value: told(os) },
+    platform === "mobile" || seat.device !== null
+      ? { label: t("device"), value: told(seat.device) }
+      : { label: t("browser"), value: told(browserLabel(seat)) },
+    {
+      label: t("signed-in"),
+      value: (
+        <>
+          <Moment at={seat.loginAt.toISOString()} now={now} seconds />
+          {seat.open && (
+            <FactNote>
+              <Ago at={seat.loginAt.toISOString()} now={now} />
+            </FactNote>
+          )}
+        </>
+      ),
+    },
+    seat.open ? stateFact(user, now) : signedOutFact(user, now),
+    {
+      label: t("last-seen"),
+      value: (
+        <>
+          {seat.open ? (
+            <ContactNow user={user} now={now} />
+          ) : (
+            <Moment at={sign.lastSeenAt.toISOString()} now={now} seconds />
+          )}
+          {seat.ip && (
+            <FactNote>
+              {t("from")} <Code>{seat.ip}</Code>
+            </FactNote>
+          )}
+        </>
+      ),
+    },
+    {
+      label: t("user-agent"),
+      value: <Code className="font-normal text-ink-2">{told(seat.session?.userAgent ?? null)}</Code>,
+    },
+  ];
+
+  return (
+    <Card aria-label={t(seat.open ? "signed-in-on" : "last-session", { app: appName(platform) })}>
+      <CardHeader
+        className="mb-3"
+        icon={
+          platform === "mobile" ? (
+            <PhoneIcon label={label} />
+          ) : (
+            <Monitor aria-hidden className="size-5 text-ink-2" />
+          )
+        }
+        title={t(seat.open ? "signed-in-on" : "last-session", { app: appName(platform) })}
+      />
+      <Facts items={facts} />
+    </Card>
+  );
+}
+
+function stateFact({ seat }: UserDetails, now: string) {
+  const since = seat?.stateSince?.toISOString() ?? now;
+  return {
+    label: t("state"),
+    value: seat?.state && (
+      <>
+        <StateIcon shape={seat.state} />
+        {state(seat.state)}
+        {seat.reason && <FactNote>{seat.reason}</FactNote>}
+        <FactNote>
+          {t("for")} <Duration ticking since={since} ms={Date.parse(now) - Date.parse(since)} />
+        </FactNote>
+      </>
+    ),
+  };
+}
+
+function signedOutFact({ seat }: UserDetails, now: string) {
+  return {
+    label: t("signed-out-at"),
+    value: seat?.logoutAt && (
+      <>
+        <Moment at={seat.logoutAt.toISOString()} now={now} seconds />
+        <FactNote>
+          <Ago at={seat.logoutAt.toISOString()} now={now} />
+        </FactNote>
+      </>
+    ),
+  };
+}
+
+function ContactNow({
+  user: { seat, sign, mobileSilenceSeconds, now: at },
+  now,
+}: {
+  user: UserDetails;
+  now: string;
+}) {
+  if (!sign) return null;
+  const kind = contact(sign, seat?.streamId !== null, mobileSilenceSeconds, at);
+  return (
+    <>
+      {t(`contact.${kind}`)}
+      {kind !== "connected" && (
+        <FactNote>
+          <Ago at={sign.lastSeenAt.toISOString()} now={now} />
+        </FactNote>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
+import { pageSession } from "../../../_edges/actor";
+import { texts, textsOf } from "../../../_edges/texts";
+import { Moment } from "../../_components/moment";
+import { readUser } from "../_components/read-user";
+
+const t = textsOf("user.details");
+
+type Props = { params: Promise<{ username: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { actor } = await pageSession("users:read");
+  const user = await readUser(actor, decodeURIComponent((await params).username));
+  return { title: user?.name ?? texts("failed.not-found") };
+}
+
+export default async function DetailsPage({ params }: Props) {
+  const { actor } = await pageSession("users:read");
+  const user = await readUser(actor, decodeURIComponent((await params).username));
+  if (!user) notFound();
+  const now = user.now.toISOString();
+
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-2">
+      <Card>
+        <CardHeader className="mb-3" title={t("person")} />
+        <Facts
+          items={[
+            { label: t("name"), value: user.name },
+            { label: t("username"), value: user.username },
+            { label: t("personnel-number"), value: user.personnelNumber ?? t("none") },
+            { label: t("email"), value: user.email ?? t("none") },
+            { label: t("team"), value: user.team.name },
+            { label: t("created"), value: <Moment at={user.createdAt.toISOString()} now={now} /> },
+          ]}
+        />
+      </Card>
+      <Card>
+        <CardHeader className="mb-3" title={t("access")} />
+        <Facts
+          items={[
+            { label: t("roles"), value: user.roles.map((role) => texts(`role.${role}`)).join(", ") },
+            {
+              label: t("supervises"),
+              value: user.supervises.map((row) => row.team.name).join(", ") || t("none"),
+            },
+            {
+              label: t("account"),
+              value: user.disabledAt ? (
+                <>
+                  {t("disabled-since")} <Moment at={user.disabledAt.toISOString()} now={now} />
+                </>
+              ) : (
+                t("active")
+              ),
+            },
+            { label: t("password"), value: t(user.passwordHash ? "password-set" : "password-missing") },
+          ]}
+        />
+      </Card>
+    </div>
+  );
+}

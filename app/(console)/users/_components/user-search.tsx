@@ -1,0 +1,42 @@
+"use client";
+
+import type { Route } from "next";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useState, useTransition } from "react";
+import { useTranslations } from "use-intl";
+import { Input } from "@/components/ui/input";
+
+const pauseMs = 200;
+
+/** Searches as one types; the address keeps the search. */
+export function UserSearch({ search }: { search: string }) {
+  const t = useTranslations("users");
+  const router = useRouter();
+  const path = usePathname();
+  const [text, setText] = useState(search);
+  const [pending, startTransition] = useTransition();
+
+  useEffect(() => {
+    if (text.trim() === search) return;
+    const timer = setTimeout(() => {
+      const query = text.trim() ? `?search=${encodeURIComponent(text.trim())}` : "";
+      startTransition(() => router.replace(`${path}${query}` as Route, { scroll: false }));
+    }, pauseMs);
+    return () => clearTimeout(timer);
+  }, [text, search, path, router]);
+
+  return (
+    <search className="max-w-90">
+      <Input
+        type="search"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={t("search")}
+        aria-label={t("search-label")}
+        aria-busy={pending}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,15 @@
+import { createTranslator, type NamespaceKeys, type NestedKeyOf } from "use-intl/core";
+import type { ErrorCode } from "@/lib/errors";
+import en from "@/messages/en.json";
+
+/** The language of the console, with the 24-hour clock and days before months. More languages: more files beside messages/en.json. */
+export const locale = "en-GB";
+
+/** Texts for server components; client components have `useTranslations`. */
+export const texts = createTranslator({ locale, messages: en });
+
+/** The same for one part of the file. */
+export const textsOf = <N extends NamespaceKeys<typeof en, NestedKeyOf<typeof en>>>(namespace: N) =>
+  createTranslator({ locale, messages: en, namespace });
+
+export const problemTitle = (code: ErrorCode) => texts(`problem.${code}`);

@@ -1,0 +1,19 @@
+import { currentSession } from "@/app/_edges/actor";
+import { parseCursor } from "@/lib/live/cursor";
+import { liveEvents } from "./events";
+
+export const dynamic = "force-dynamic";
+
+/** Every change the reader may see since their cursor, as they happen. One stream a browser tab. */
+export async function GET(request: Request) {
+  const session = await currentSession();
+  const headers = {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store, no-transform",
+    "x-accel-buffering": "no",
+  };
+  // Said as an event: the browser hides the status of a stream that it cannot open.
+  if (!session) return new Response("event: signed-out\ndata: {}\n\n", { headers });
+  const cursor = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("cursor");
+  return new Response(liveEvents(session, parseCursor(cursor), request.signal), { headers });
+}
