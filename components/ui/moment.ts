@@ -12,11 +12,11 @@ export function formatMoment(at: string, { now, locale, timeZone }: Reader, seco
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-ago, "day");
     return `${relative.charAt(0).toLocaleUpperCase(locale)}${relative.slice(1)} ${time}`;
   }
-  const shape: Intl.DateTimeFormatOptions =
-    ago > 0 && ago < 7
-      ? { weekday: "short" }
-      : { day: "numeric", month: "short", ...(day.year !== today.year && { year: "numeric" }) };
-  return `${new Intl.DateTimeFormat(locale, { ...shape, timeZone }).format(Date.parse(at))} ${time}`;
+  const recent = ago > 0 && ago < 7;
+  const date = recent
+    ? new Intl.DateTimeFormat(locale, { weekday: "short", timeZone }).format(Date.parse(at))
+    : formatDay(at, { now, locale, timeZone });
+  return `${date} ${time}`;
 }
 
 /** "17:02" where it is the same day as `reference`, else as formatMoment. */
@@ -24,6 +24,15 @@ export function formatMomentBeside(at: string, reference: string, reader: Reader
   return dayOf(at, reader.timeZone).equals(dayOf(reference, reader.timeZone))
     ? formatTime(at, reader)
     : formatMoment(at, reader);
+}
+
+/** "3 Jan", "3 Jan 2025" */
+export function formatDay(at: string, { now, locale, timeZone }: Reader): string {
+  const sameYear = dayOf(at, timeZone).year === dayOf(now, timeZone).year;
+  const year: Intl.DateTimeFormatOptions = sameYear ? {} : { year: "numeric" };
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...year, timeZone }).format(
+    Date.parse(at),
+  );
 }
 
 export function formatTime(at: string, { locale, timeZone }: Omit<Reader, "now">, seconds = false): string {

@@ -3,6 +3,7 @@ import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { findByUsername } from "@/lib/users/queries";
+import type { Platform } from "@/prisma/generated/enums";
 import { timesInState } from "./end";
 import { hashToken } from "./token";
 
@@ -39,8 +40,9 @@ export async function listSessions(actor: Actor, username: string, { limit, befo
   const lastSeen = await db.signOfLife.findUnique({ where: { userId: user.id } });
   const [now, totals] = await Promise.all([databaseNow(db), totalsOf(user.id)]);
   const items = await Promise.all(
-    page.map(async (row) => ({
+    page.map(async (row, index) => ({
       ...row,
+      takenOverBy: row.cause === "taken_over" ? await platformAfter(row, page[index - 1]) : null,
       ...(row.logoutAt === null && (await timesInState(db, row.id, now))),
       lastSeenAt: row.lastSeenAt ?? lastSeen?.lastSeenAt ?? row.loginAt,
       endedByName: row.endedById === null ? null : (people.get(row.endedById) ?? null),
@@ -67,6 +69,19 @@ async function totalsOf(userId: string) {
     mobile: rows.find((row) => row.platform === "mobile")?._count ?? 0,
     first: starts.length > 0 ? new Date(Math.min(...starts.map((start) => start.getTime()))) : null,
   };
+}
+
+type Login = { userId: string; loginAt: Date; platform: Platform };
+
+/** Where a user signed in next. */
+async function platformAfter({ userId, loginAt }: Login, next: Login | undefined): Promise<Platform | null> {
+  const after =
+    next ??
+    (await db.session.findFirst({
+      where: { userId, loginAt: { gt: loginAt } },
+      orderBy: { loginAt: "asc" },
+    }));
+  return after?.platform ?? null;
 }
 
 async function namesOf(ids: string[]) {

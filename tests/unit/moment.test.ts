@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatExact, formatMoment, formatMomentBeside } from "@/components/ui/moment";
+import { formatDay, formatExact, formatMoment, formatMomentBeside } from "@/components/ui/moment";
 
 const now = "2026-11-22T11:00:00Z";
 const reader = { now, locale: "en-GB", timeZone: "Europe/Berlin" };
@@ -37,6 +37,12 @@ describe("formatMoment", () => {
 test("a logout on the day of its login is a time alone", () => {
   expect(formatMomentBeside("2026-11-20T16:04:00Z", "2026-11-20T07:55:00Z", reader)).toBe("17:04");
   expect(formatMomentBeside("2026-11-21T01:04:00Z", "2026-11-20T07:55:00Z", reader)).toBe("Yesterday 02:04");
+});
+
+test("a day says its year where it is another", () => {
+  expect(formatDay("2026-01-03T07:55:00Z", reader)).toBe("3 Jan");
+  expect(formatDay("2025-12-31T23:30:00Z", reader)).toBe("1 Jan");
+  expect(formatDay("2025-12-31T22:30:00Z", reader)).toBe("31 Dec 2025");
 });
 
 test("the exact time says its zone", () => {

@@ -20,7 +20,11 @@ export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
     const reader = { locale, timeZone, now };
     const lengthMs = (row: HistoryRow) => Date.parse(row.logout ?? now) - Date.parse(row.login);
     const ended = (row: HistoryRow) =>
-      row.cause && t(`cause.${row.cause}`, { by: row.endedBy ?? t("cause.somebody") });
+      row.cause &&
+      t(`cause.${row.cause}`, {
+        by: row.endedBy ?? t("cause.somebody"),
+        app: row.takenOverBy ?? t("cause.another-app"),
+      });
 
     return [
       {

@@ -17,6 +17,7 @@ export function toHistoryRow(session: SessionRow) {
     os: osLabel(session),
     cause: session.cause,
     endedBy: session.endedByName,
+    takenOverBy: session.takenOverBy && appName(session.takenOverBy),
     reason: session.endReason,
     lastSeen: session.certainty === "last_seen",
   };

@@ -1,11 +1,11 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Grid } from "@/components/grid/grid";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Moment } from "../../../../_components/moment";
+import { formatDay } from "@/components/ui/moment";
 import { useHistoryColumns } from "./history-columns";
 import type { HistoryRow } from "./history-row";
 
@@ -22,6 +22,7 @@ type Props = {
 /** Every session of the person, newest first. */
 export function History({ username, rows, totals, paged, more, now, timeZone }: Props) {
   const t = useTranslations("login-info");
+  const locale = useLocale();
   const columns = useHistoryColumns(now);
   const last = rows.at(-1);
   const { first } = totals;
@@ -35,10 +36,7 @@ export function History({ username, rows, totals, paged, more, now, timeZone }: 
         subtitle={
           first && (
             <>
-              {t.rich("sessions-count", {
-                count: totals.all,
-                since: () => <Moment key="since" at={first} now={now} />,
-              })}
+              {t("sessions-count", { count: totals.all, since: formatDay(first, { now, locale, timeZone }) })}
               {totals.mobile > 0 && `, ${t("on-mobile", { count: totals.mobile })}`}
             </>
           )
