@@ -20,5 +20,9 @@ export default defineConfig({
     launchOptions: { args, ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
     trace: "retain-on-failure",
   },
-  projects: [{ name: "chromium", use: devices["Desktop Chrome"] }],
+  projects: [
+    { name: "chromium", use: devices["Desktop Chrome"], testIgnore: "pictures.spec.ts" },
+    // `npm run pictures`: the pictures of the README, of the real screens.
+    { name: "pictures", use: devices["Desktop Chrome"], testMatch: "pictures.spec.ts" },
+  ],
 });

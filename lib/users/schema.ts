@@ -34,5 +34,6 @@ export type CreateUser = z.output<typeof CreateUser>;
 export const FindUsers = z.object({
   search: z.string().trim().max(128).default(""),
   after: z.string().max(512).optional(),
+  sort: z.string().max(256).default(""),
 });
 export type FindUsers = z.output<typeof FindUsers>;

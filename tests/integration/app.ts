@@ -8,6 +8,19 @@ export type Problem = {
   seat?: object;
 };
 
+/** What two apps say of themselves. */
+export const iphone = {
+  app: "Mobile",
+  version: "v2.17.60 (2.62740)",
+  os: { name: "iOS", version: "14.8" },
+  device: { model: "iPhone 8 Plus" },
+};
+export const chrome = {
+  app: "Agent Desktop",
+  version: "5.24.99",
+  browser: { name: "Chrome", version: "126" },
+};
+
 /** An app as the protocol describes it, without the client library: plain HTTP and a plain socket. */
 export async function postSession<T = Record<string, unknown>>(
   url: string,

@@ -18,7 +18,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function UsersPage({ searchParams }: Props) {
   const { actor } = await pageSession("users:read");
-  const { search, after } = FindUsers.catch({ search: "" }).parse(await searchParams);
+  const { search, after, sort } = FindUsers.catch({ search: "", sort: "" }).parse(await searchParams);
   await liveCursor();
   const found = await findUsers(actor, { search, after: parsePosition(after) });
   const [rows, now] = await Promise.all([liveRows(found.rows.map((row) => row.id)), databaseNow(db)]);
@@ -31,6 +31,7 @@ export default async function UsersPage({ searchParams }: Props) {
       <UsersTable
         rows={found.rows.flatMap(({ id }) => byId.get(id) ?? [])}
         search={search}
+        sort={sort}
         paged={after !== undefined}
         more={found.more}
         now={now.toISOString()}

@@ -10,7 +10,7 @@ import type { LiveRow } from "@/lib/live/row";
 import { Moment } from "../../_components/moment";
 
 /** The columns that tell who somebody is, and from where and since when they are signed in. */
-export function useUserColumns(now: string): ColumnSpec<LiveRow>[] {
+export function useUserColumns({ now, sortable }: { now: string; sortable: boolean }): ColumnSpec<LiveRow>[] {
   const t = useTranslations();
   return useMemo(() => {
     const column = (id: Parameters<typeof header>[0]) => ({ id, header: header(id) });
@@ -19,7 +19,7 @@ export function useUserColumns(now: string): ColumnSpec<LiveRow>[] {
     ) => t(`users.column.${id}`);
     const stateOf = (row: LiveRow) => (row.open && row.state ? row.state : "signed_out");
 
-    return [
+    const columns: ColumnSpec<LiveRow>[] = [
       {
         ...column("state"),
         quiet: true,
@@ -77,5 +77,6 @@ export function useUserColumns(now: string): ColumnSpec<LiveRow>[] {
         cell: (row) => row.open && row.loginAt && <Moment at={row.loginAt} now={now} />,
       },
     ];
-  }, [t, now]);
+    return sortable ? columns : columns.map(({ sortValue, ...rest }) => rest);
+  }, [t, now, sortable]);
 }

@@ -19,8 +19,12 @@ export function UserSearch({ search }: { search: string }) {
   useEffect(() => {
     if (text.trim() === search) return;
     const timer = setTimeout(() => {
-      const query = text.trim() ? `?search=${encodeURIComponent(text.trim())}` : "";
-      startTransition(() => router.replace(`${path}${query}` as Route, { scroll: false }));
+      const address = new URLSearchParams(window.location.search);
+      // Another search begins at its first page.
+      address.delete("after");
+      address.delete("search");
+      if (text.trim()) address.set("search", text.trim());
+      startTransition(() => router.replace(`${path}?${address}` as Route, { scroll: false }));
     }, pauseMs);
     return () => clearTimeout(timer);
   }, [text, search, path, router]);

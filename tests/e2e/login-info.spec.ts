@@ -1,0 +1,116 @@
+import { expect, password, test } from "./fixtures";
+
+test("a phone signs in and appears in Login Info, live", async ({ agent, phone, userPage }) => {
+  await userPage.openLoginInfo(agent.username);
+  await expect(userPage.page.getByText("Never signed in")).toBeVisible();
+
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+
+  // No reload: the open tab changes by itself.
+  await expect(userPage.card("Signed in on Mobile")).toBeVisible({ timeout: 1500 });
+  await expect(userPage.fact("App")).toHaveText("Mobile v2.17.60 (2.62740)");
+  await expect(userPage.fact("Operating system")).toHaveText("iOS 14.8");
+  await expect(userPage.fact("Device")).toHaveText("iPhone 8 Plus");
+  await expect(userPage.fact("Last seen")).toContainText("Connected");
+  await expect(userPage.sessions).toHaveCount(1);
+  await expect(userPage.sessions.first()).toContainText("still signed in");
+});
+
+test("a change of state shows within a second", async ({ agent, phone, userPage }) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await userPage.openLoginInfo(agent.username);
+  await expect(userPage.fact("State")).toContainText("Not Ready");
+
+  await phone.setState("Ready");
+  await expect(userPage.fact("State")).toContainText(/^Ready/, { timeout: 1000 });
+});
+
+test("a desktop takes over and both sides see it", async ({ agent, phone, desktop, userPage }) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await userPage.openLoginInfo(agent.username);
+
+  await desktop.open();
+  await desktop.signIn(agent.username, password);
+  await expect(desktop.question).toContainText("Mobile v2.17.60 (2.62740)");
+  await expect(desktop.question).toContainText("iPhone 8 Plus");
+  await desktop.takeOver();
+
+  await desktop.expectState("Not Ready");
+  await expect(phone.page.getByText(/You signed in on Agent Desktop v5\.24\.99/)).toBeVisible({
+    timeout: 1500,
+  });
+  await expect(userPage.card("Signed in on Agent Desktop")).toBeVisible();
+  await expect(userPage.sessions).toHaveCount(2);
+  await expect(userPage.sessions.nth(1)).toContainText("Taken over");
+});
+
+test("refusing to take over changes nothing", async ({ agent, api, phone, desktop }) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  const before = await (await api.get(`users/${agent.username}`)).json();
+
+  await desktop.open();
+  await desktop.signIn(agent.username, password);
+  await desktop.stayThere();
+  await expect(desktop.question).toBeHidden();
+
+  const after = await (await api.get(`users/${agent.username}`)).json();
+  expect({ ...after.seat, lastSeen: null }).toEqual({ ...before.seat, lastSeen: null });
+  const sessions = await (await api.get(`users/${agent.username}/sessions`)).json();
+  expect(sessions.items).toHaveLength(1);
+  await phone.setState("Ready");
+  await phone.expectState("Ready");
+});
+
+test("the administrator ends the session and the phone says why", async ({ agent, phone, userPage }) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await userPage.openLoginInfo(agent.username);
+
+  await userPage.endSession("Phone was left in a taxi");
+
+  await expect(
+    phone.page.getByText("Administrator ended your session: Phone was left in a taxi"),
+  ).toBeVisible({
+    timeout: 1500,
+  });
+  await expect(userPage.card("Last session on Mobile")).toBeVisible();
+  await expect(userPage.sessions.first()).toContainText("Ended by Administrator");
+  await expect(userPage.page.getByRole("button", { name: "End session…" })).toBeHidden();
+});
+
+test("ending a session needs a reason, and Escape ends nothing", async ({ agent, phone, userPage }) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await userPage.openLoginInfo(agent.username);
+
+  const { page } = userPage;
+  await page.getByRole("button", { name: "End session…" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("button", { name: "End session" }).click();
+  await expect(dialog).toContainText("Say why");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(userPage.card("Signed in on Mobile")).toBeVisible();
+});
+
+test("a reload of the app continues its session", async ({ agent, phone, api }) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await phone.setState("Ready");
+  await phone.expectState("Ready");
+  await phone.page.reload();
+  await phone.expectState("Ready");
+  const sessions = await (await api.get(`users/${agent.username}/sessions`)).json();
+  expect(sessions.items).toHaveLength(1);
+});
