@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { findByUsername } from "@/lib/users/queries";
 import type { Platform } from "@/prisma/generated/enums";
+import { daysSignedIn } from "./days";
 import { timesInState } from "./end";
 import { hashToken } from "./token";
 
@@ -54,6 +55,29 @@ export type SessionRow = Extract<
   Awaited<ReturnType<typeof listSessions>>,
   { ok: true }
 >["value"]["items"][number];
+
+const longestDayMs = 25 * 3_600_000;
+
+/** How long a user was signed in on each of the last days of a zone, by platform. */
+export async function signedInDays(
+  actor: Actor,
+  userId: string,
+  { timeZone, count }: { timeZone: string; count: number },
+) {
+  authorize(actor, "sessions:read");
+  const now = await databaseNow(db);
+  const from = new Date(now.getTime() - (count + 1) * longestDayMs);
+  const sessions = await db.session.findMany({
+    where: { userId, loginAt: { lt: now }, OR: [{ logoutAt: null }, { logoutAt: { gt: from } }] },
+    select: { platform: true, loginAt: true, logoutAt: true },
+  });
+  const stays = sessions.map(({ platform, loginAt, logoutAt }) => ({
+    platform,
+    from: loginAt,
+    to: logoutAt ?? now,
+  }));
+  return daysSignedIn(stays, { timeZone, now, count });
+}
 
 /** How many sessions a user has had, how many of them on Mobile, and since when. */
 async function totalsOf(userId: string) {

@@ -2,10 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { parsePosition } from "@/lib/sessions/position";
-import { listSessions } from "@/lib/sessions/queries";
+import { listSessions, signedInDays } from "@/lib/sessions/queries";
 import { pageSession } from "../../../../_edges/actor";
 import { texts } from "../../../../_edges/texts";
 import { readUser } from "../../_components/read-user";
+import { DaysCard } from "./_components/days-card";
 import { DevicesCard } from "./_components/devices-card";
 import { History } from "./_components/history";
 import { toHistoryRow } from "./_components/history-row";
@@ -13,6 +14,7 @@ import { SeatCard } from "./_components/seat-card";
 
 const Query = z.object({ before: z.string().max(128).optional() });
 const pageSize = 50;
+const daysShown = 14;
 
 type Props = {
   params: Promise<{ username: string }>;
@@ -38,6 +40,7 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
   });
   if (!sessions.ok) notFound();
   const { items, more, totals } = sessions.value;
+  const days = totals.all > 0 ? await signedInDays(actor, user.id, { timeZone, count: daysShown }) : null;
 
   return (
     <>
@@ -45,6 +48,7 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
         <SeatCard user={user} />
         <DevicesCard user={user} />
       </div>
+      {days && <DaysCard days={days} />}
       <History
         username={user.username}
         rows={items.map(toHistoryRow)}

@@ -1,0 +1,30 @@
+import { Temporal } from "temporal-polyfill";
+import type { Platform } from "@/prisma/generated/enums";
+
+export type Stay = { platform: Platform; from: Date; to: Date };
+
+/** A day of a zone's calendar, `2026-11-22`, and how long somebody was signed in on it. */
+export type Day = { day: string; desktopMs: number; mobileMs: number };
+
+/** The last `count` days up to now, oldest first. A stay counts on every day that it touches; days have the length that their zone gives them. */
+export function daysSignedIn(
+  stays: readonly Stay[],
+  { timeZone, now, count }: { timeZone: string; now: Date; count: number },
+): Day[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  return Array.from({ length: count }, (_, index) => {
+    const date = today.subtract({ days: count - 1 - index });
+    const from = date.toZonedDateTime(timeZone).epochMilliseconds;
+    const to = date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+    const on = (platform: Platform) =>
+      stays
+        .filter((stay) => stay.platform === platform)
+        .reduce((sum, stay) => sum + overlapMs(stay, from, Math.min(to, now.getTime())), 0);
+    return { day: date.toString(), desktopMs: on("desktop"), mobileMs: on("mobile") };
+  });
+}
+
+const overlapMs = (stay: Stay, from: number, to: number) =>
+  Math.max(0, Math.min(stay.to.getTime(), to) - Math.max(stay.from.getTime(), from));
