@@ -1,0 +1,60 @@
+import type { Connection, Ended, Session } from "@/client/rollcall";
+import type { Reported } from "./reported";
+
+/** `heardMs`: the server's time when it told the session. */
+export type Working = {
+  at: "working";
+  session: Session;
+  heardMs: number;
+  connection: Connection | "connecting";
+  reported: Reported;
+};
+
+/** What the app is showing. */
+export type Phase =
+  | { at: "starting"; unreachable: boolean }
+  | { at: "signed-out" }
+  | Working
+  | { at: "ended"; ended: Ended }
+  | { at: "replaced" };
+
+export type Happening =
+  | { type: "unreachable" }
+  | { type: "signed-in"; session: Session; heardMs: number; reported: Reported }
+  | { type: "state"; session: Session; heardMs: number }
+  | { type: "connection"; connection: Connection }
+  | { type: "signed-out" }
+  | { type: "start-again" }
+  | { type: "ended"; ended: Ended }
+  | { type: "replaced" }
+  | { type: "continue" };
+
+export const firstPhase: Phase = { at: "starting", unreachable: false };
+
+export function nextPhase(phase: Phase, happening: Happening): Phase {
+  switch (happening.type) {
+    case "unreachable":
+      return phase.at === "starting" ? { at: "starting", unreachable: true } : phase;
+    case "signed-in": {
+      const { session, heardMs, reported } = happening;
+      return { at: "working", session, heardMs, reported, connection: "connecting" };
+    }
+    case "state":
+      return phase.at === "working"
+        ? { ...phase, session: happening.session, heardMs: happening.heardMs }
+        : phase;
+    case "connection":
+      return phase.at === "working" ? { ...phase, connection: happening.connection } : phase;
+    // A session that is over stays on the screen with its reason until the person goes on.
+    case "signed-out":
+      return phase.at === "ended" ? phase : { at: "signed-out" };
+    case "start-again":
+      return { at: "signed-out" };
+    case "ended":
+      return { at: "ended", ended: happening.ended };
+    case "replaced":
+      return { at: "replaced" };
+    case "continue":
+      return firstPhase;
+  }
+}

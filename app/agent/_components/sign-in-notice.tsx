@@ -1,0 +1,56 @@
+import { useTranslations } from "use-intl";
+import { Problem } from "@/client/rollcall";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { useProblemText } from "./problem-text";
+import { appLabel } from "./reported";
+import type { Attempt } from "./use-sign-in";
+
+type SignInNoticeProps = {
+  attempt: Attempt;
+  gatewayUrl: string;
+  onStop: () => void;
+  onAbout: () => void;
+};
+
+/** What came of the last attempt, above the form. */
+export function SignInNotice({ attempt, gatewayUrl, onStop, onAbout }: SignInNoticeProps) {
+  const t = useTranslations("agent");
+  const textOf = useProblemText(gatewayUrl);
+
+  if (attempt.at === "trying" && attempt.unreachable)
+    return (
+      <Alert
+        live
+        tone="warn"
+        className="mb-5"
+        title={t("problem.unreachable", { gateway: gatewayUrl })}
+        action={<Button onClick={onStop}>{t("sign-in.stop")}</Button>}
+      />
+    );
+  if (attempt.at !== "idle") return null;
+
+  const { problem, stayedAt } = attempt;
+  if (stayedAt)
+    return (
+      <Alert live tone="notice" className="mb-5" title={t("sign-in.stayed")}>
+        {t("sign-in.stayed-text", { app: appLabel(stayedAt) })}
+      </Alert>
+    );
+  if (problem === undefined) return null;
+  if (isAboutFacts(problem))
+    return (
+      <Alert
+        live
+        className="mb-5"
+        title={t("sign-in.facts-invalid")}
+        action={<Button onClick={onAbout}>{t("about.title")}</Button>}
+      >
+        {t("sign-in.facts-invalid-text")}
+      </Alert>
+    );
+  return <Alert live className="mb-5" title={textOf(problem)} />;
+}
+
+const isAboutFacts = (problem: unknown) =>
+  problem instanceof Problem && problem.invalidFields.some(({ path }) => path.startsWith("client"));

@@ -1,0 +1,15 @@
+import type { Metadata, Viewport } from "next";
+import { connection } from "next/server";
+import { texts } from "@/app/_edges/texts";
+import { env } from "@/lib/env";
+import { AgentApp } from "./_components/agent-app";
+
+export const metadata: Metadata = { title: texts("agent.title") };
+
+/** To the edges of a phone's screen: the app keeps clear of notch and home bar itself. */
+export const viewport: Viewport = { viewportFit: "cover" };
+
+export default async function Page() {
+  await connection();
+  return <AgentApp gatewayUrl={env().GATEWAY_URL} />;
+}

@@ -1,0 +1,12 @@
+/** What a closed stream means for the app. */
+export type AfterClose = "ended" | "replaced" | "bad-token" | "reconnect";
+
+const finalCodes: Readonly<Record<number, AfterClose>> = {
+  4001: "ended",
+  4002: "replaced",
+  4003: "bad-token",
+};
+
+export const restarting = 1012;
+
+export const afterClose = (code: number): AfterClose => finalCodes[code] ?? "reconnect";

@@ -1,0 +1,64 @@
+/** The words of the gateway's protocol, version 1, as far as this library speaks it. Times are RFC 3339 in UTC. */
+
+export const agentStates = ["ready", "not_ready", "busy", "after_call_work"] as const;
+export type AgentState = (typeof agentStates)[number];
+
+export type NameAndVersion = { name: string; version?: string | undefined };
+
+/** What an app says of itself at sign-in. */
+export type AppFacts = {
+  app: "Mobile" | "Agent Desktop";
+  version: string;
+  build?: string | undefined;
+  /** Required for Mobile. */
+  os?: NameAndVersion | undefined;
+  device?: { model: string } | undefined;
+  browser?: NameAndVersion | undefined;
+  /** A random UUID that the app keeps for as long as it is installed. */
+  installId?: string | undefined;
+  /** Language of messages and notes: `de-DE`. */
+  locale?: string | undefined;
+};
+
+export type User = { username: string; name: string; team: string };
+
+/** The session as the gateway holds it. */
+export type Session = {
+  sessionId: string;
+  user: User;
+  loginAt: string;
+  state: AgentState;
+  reason: string | null;
+  stateSince: string;
+};
+
+/** The other place at which the person is signed in. */
+export type Seat = {
+  app: string;
+  version: string;
+  build: string | null;
+  os: string | null;
+  device: string | null;
+  since: string;
+  state: AgentState;
+  onInteraction: boolean;
+};
+
+/** Why a session ended, in words for the person's screen. */
+export type Ended = { cause: string; message: string; by: string | null; at: string | null };
+
+export type StateChange = { state: AgentState; reason?: string | undefined };
+
+/** What the app sends on the stream; the id is added on the way. */
+export type OutgoingFrame = ({ type: "state" } & StateChange) | ({ type: "sync" } & Partial<StateChange>);
+
+/** What the library understands of what the gateway sends. */
+export type IncomingFrame =
+  | { type: "ack"; id: string; current: Current | undefined }
+  | { type: "refused"; id: string | null; problem: unknown }
+  | { type: "state.forced"; state: AgentState; reason: string | null }
+  | { type: "session.ended"; ended: Ended };
+
+/** The answer to `GET /v1/sessions/current` and to `sync`. */
+export type Current = { session: Session; now: string | undefined };
+export type SignedIn = { session: Session; token: string; stream: string };

@@ -1,0 +1,126 @@
+import { Problem } from "./problem";
+import {
+  type AgentState,
+  agentStates,
+  type Current,
+  type Ended,
+  type IncomingFrame,
+  type Seat,
+  type Session,
+  type SignedIn,
+  type User,
+} from "./protocol";
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** What came is not what the protocol says: most likely another server answered. */
+const unexpected = (what: string) => new Problem("unexpected-answer", `${what} is not as the protocol says`);
+
+function isBody(value: unknown): value is Body {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function part(value: unknown, name: string): Body {
+  if (isBody(value)) return value;
+  throw unexpected(name);
+}
+
+function text(body: Body, name: string): string {
+  const value = body[name];
+  if (typeof value === "string") return value;
+  throw unexpected(name);
+}
+
+function textOrNull(body: Body, name: string): string | null {
+  const value = body[name];
+  return typeof value === "string" ? value : null;
+}
+
+function state(body: Body): AgentState {
+  const found = agentStates.find((known) => known === body.state);
+  if (found) return found;
+  throw unexpected("state");
+}
+
+function user(value: unknown): User {
+  const body = part(value, "user");
+  return { username: text(body, "username"), name: text(body, "name"), team: text(body, "team") };
+}
+
+function session(body: Body): Session {
+  const loginAt = text(body, "loginAt");
+  return {
+    sessionId: text(body, "sessionId"),
+    user: user(body.user),
+    loginAt,
+    state: state(body),
+    reason: textOrNull(body, "reason"),
+    stateSince: textOrNull(body, "stateSince") ?? loginAt,
+  };
+}
+
+export function readCurrent(value: unknown): Current {
+  const body = part(value, "the session");
+  return { session: session(body), now: textOrNull(body, "now") ?? undefined };
+}
+
+export function readSignedIn(value: unknown): SignedIn {
+  const body = part(value, "the session");
+  return { session: session(body), token: text(body, "token"), stream: text(body, "stream") };
+}
+
+export function readSeatTaken(value: unknown): { seat: Seat; takeOver: string } {
+  const body = part(value, "the problem");
+  const seat = part(body.seat, "seat");
+  return {
+    seat: {
+      app: text(seat, "app"),
+      version: text(seat, "version"),
+      build: textOrNull(seat, "build"),
+      os: textOrNull(seat, "os"),
+      device: textOrNull(seat, "device"),
+      since: text(seat, "since"),
+      state: state(seat),
+      onInteraction: seat.onInteraction === true,
+    },
+    takeOver: text(body, "takeOver"),
+  };
+}
+
+export function readEnded(value: unknown): Ended {
+  const body = part(value, "the ending");
+  return {
+    cause: text(body, "cause"),
+    message: text(body, "message"),
+    by: textOrNull(body, "by"),
+    at: textOrNull(body, "at"),
+  };
+}
+
+/** Undefined for what this version does not know: that is to be ignored. */
+export function readFrame(json: string): IncomingFrame | undefined {
+  try {
+    return frame(part(JSON.parse(json), "the frame"));
+  } catch {
+    return undefined;
+  }
+}
+
+function frame(body: Body): IncomingFrame | undefined {
+  switch (body.type) {
+    case "ack":
+      return {
+        type: "ack",
+        id: text(body, "id"),
+        current: body.current === undefined ? undefined : readCurrent(body.current),
+      };
+    case "refused":
+      return { type: "refused", id: textOrNull(body, "id"), problem: body.problem };
+    case "state.forced":
+      return { type: "state.forced", state: state(body), reason: textOrNull(body, "reason") };
+    case "session.ended":
+      return { type: "session.ended", ended: readEnded(body) };
+    default:
+      return undefined;
+  }
+}

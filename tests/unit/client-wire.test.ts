@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { afterClose } from "@/client/close-code";
+import { readProblem } from "@/client/problem";
+import { readHeld, writeHeld } from "@/client/store";
+import { readFrame, readSeatTaken } from "@/client/wire";
+
+test("only some close codes are final", () => {
+  expect([4001, 4002, 4003].map(afterClose)).toEqual(["ended", "replaced", "bad-token"]);
+  expect([1000, 1006, 1008, 1011, 1012].map(afterClose)).toEqual(Array(5).fill("reconnect"));
+});
+
+test("a problem's code is the end of its type, wherever that leads", () => {
+  const body = {
+    type: "https://gw.example/problems/invalid-request",
+    title: "No.",
+    errors: [{ path: "a", message: "b" }],
+  };
+  const problem = readProblem(body, 422);
+  expect(problem).toMatchObject({ code: "invalid-request", message: "No.", status: 422 });
+  expect(problem.invalidFields).toEqual([{ path: "a", message: "b" }]);
+});
+
+test("an answer that is no problem document is not Rollcall's", () => {
+  for (const body of [undefined, "<html>", [], { error: 1 }])
+    expect(readProblem(body, 502)).toMatchObject({ code: "unexpected-answer", status: 502 });
+});
+
+test("frames of unknown types, broken and incomplete ones are ignored", () => {
+  for (const text of [
+    '{"type":"drain","until":"…"}',
+    "{",
+    "[]",
+    '{"type":"ack"}',
+    '{"type":"state.forced","state":"asleep"}',
+  ])
+    expect(readFrame(text)).toBeUndefined();
+});
+
+test("unknown fields are ignored", () => {
+  expect(readFrame('{"type":"ack","id":"7","new":1}')).toEqual({ type: "ack", id: "7", current: undefined });
+});
+
+test("the other place is read whole", () => {
+  const seat = {
+    app: "Mobile",
+    version: "2.17.60",
+    build: null,
+    os: "iOS 14.8",
+    device: "iPhone 8 Plus",
+    since: "2026-11-22T08:58:14.000Z",
+    state: "busy",
+    onInteraction: true,
+  };
+  expect(readSeatTaken({ seat, takeOver: "permit" })).toEqual({ seat, takeOver: "permit" });
+});
+
+test("what is stored comes back; what somebody else stored does not", () => {
+  const held = { token: "rc_1", stream: "ws://gateway/v1/stream" };
+  expect(readHeld(writeHeld(held))).toEqual(held);
+  for (const saved of [null, "", "rc_1", "{}", '{"token":1,"stream":2}'])
+    expect(readHeld(saved)).toBeUndefined();
+});
