@@ -1,3 +1,4 @@
+import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { appLabel } from "@/lib/sessions/labels";
 import type { TokenSession } from "@/lib/sessions/queries";
@@ -9,6 +10,8 @@ export async function currentView(session: TokenSession) {
     sessionId: session.id,
     user: { username: session.user.username, name: session.user.name, team: session.user.team.name },
     app: appLabel(session),
+    /** The server's clock, for an app whose own is wrong. */
+    now: (await databaseNow(db)).toISOString(),
     loginAt: session.loginAt.toISOString(),
     state: seat.state,
     reason: seat.reason,

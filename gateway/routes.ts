@@ -1,4 +1,3 @@
-import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
@@ -18,11 +17,9 @@ import { invalid, problem } from "./problem";
 
 const largestBody = 64 * 1024;
 
-type Env = SessionEnv & { Bindings: HttpBindings };
-
 /** The device plane over HTTP. */
 export function routes() {
-  const app = new Hono<Env>();
+  const app = new Hono<SessionEnv>();
   const origins = [new URL(env().CONSOLE_URL).origin, ...env().GATEWAY_ORIGINS];
 
   app.use(cors({ origin: origins, allowHeaders: ["authorization", "content-type"], maxAge: 600 }));
@@ -44,7 +41,7 @@ export function routes() {
   return app;
 }
 
-async function openSession(c: Context<Env>) {
+async function openSession(c: Context<SessionEnv>) {
   const body = SignIn.safeParse(await c.req.json().catch(() => undefined));
   if (!body.success) return problem(c, "invalid-request", invalid(body.error));
 
@@ -86,7 +83,7 @@ const placeOf = (seat: OpenSeat) => ({
 const Beat = z.object({ agoMs: z.number() });
 
 /** Ready when the database answers; says what is wrong when it does not. */
-async function health(c: Context<Env>) {
+async function health(c: Context<SessionEnv>) {
   try {
     const rows = await db.$queryRaw`
       select (extract(epoch from clock_timestamp() - beat_at) * 1000)::float8 as "agoMs" from gateway_beat`;

@@ -14,6 +14,8 @@ export async function startGateway(port: number) {
   const sockets = openSockets(gatherSigns());
   const feed = openFeedReader();
   feed.subscribe(sockets.onNews);
+  // No app may connect before the feed is read: it would not hear that it lost its seat.
+  await feed.ready;
 
   const server = createServer(getRequestListener(routes().fetch));
   sockets.attachTo(server);

@@ -8,18 +8,23 @@ import type { News } from "@/lib/live/reader";
 import { log } from "@/lib/log";
 import { attachStream, detachStream } from "@/lib/seats/stream";
 import { findByToken, type TokenSession } from "@/lib/sessions/queries";
+import type { Seat } from "@/prisma/generated/client";
+import { bearerToken } from "./bearer";
 import { endedNotice } from "./ended";
 import { answerFrame } from "./frames";
+import { keepAlive } from "./heartbeat";
 import type { Signs } from "./signs";
 
-const closeCode = { ended: 4001, replaced: 4002, badToken: 4003, restarting: 1012 } as const;
+const closeCode = { ended: 4001, replaced: 4002, badToken: 4003, restarting: 1012, tryAgain: 1011 } as const;
 const largestFrame = 64 * 1024;
+const retryMs = 1000;
 
 type Stream = { id: string; socket: WebSocket; session: TokenSession };
 
 /** The live sockets of this gateway, one a session. */
 export function openSockets(signs: Signs) {
   const streams = new Map<string, Stream>();
+  const changed = new Set<string>();
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: largestFrame,
@@ -30,22 +35,26 @@ export function openSockets(signs: Signs) {
     socket.on("error", () => {});
     const opened = open(socket, request).catch((error) => {
       log.error({ error: String(error) }, "a socket could not be opened");
-      socket.close(1011, "try again");
+      socket.close(closeCode.tryAgain, "try again");
       return undefined;
     });
     // Apps send their first frame at once: frames wait for the token to be looked up.
     const receiveNext = inOrder(
       async (text: string) => {
         const stream = await opened;
-        if (stream) await receive(stream, text);
+        if (stream && socket.readyState === socket.OPEN) await receive(stream, text);
       },
-      (error) => log.error({ error: String(error) }, "a frame was not answered"),
+      (error) => {
+        log.error({ error: String(error) }, "a frame was not answered");
+        // What follows must not be stored before it: the app comes back and sends both again.
+        socket.close(closeCode.tryAgain, "try again");
+      },
     );
     socket.on("message", (data) => receiveNext(String(data)));
   }
 
   async function open(socket: WebSocket, request: IncomingMessage): Promise<Stream | undefined> {
-    const token = tokenOf(request);
+    const token = bearerToken(request.headers);
     const session = token ? await findByToken(token) : null;
     if (!session) return void socket.close(closeCode.badToken, "bad token");
 
@@ -58,12 +67,11 @@ export function openSockets(signs: Signs) {
     signs.note(session.id);
 
     const { heartbeatSeconds } = await db.signOfLife.findUniqueOrThrow({ where: { userId: session.userId } });
-    const heartbeat = setInterval(() => socket.ping(), heartbeatSeconds * 1000);
-    socket.on("pong", () => signs.note(session.id));
-    socket.on("close", () => clearInterval(heartbeat));
+    const stopHeartbeat = keepAlive(socket, heartbeatSeconds * 1000, () => signs.note(session.id));
+    socket.on("close", stopHeartbeat);
     // Closed while we looked: neither of the listeners above was there to see it.
     if (socket.readyState > socket.OPEN) {
-      clearInterval(heartbeat);
+      stopHeartbeat();
       leave(stream);
     }
     return stream;
@@ -76,13 +84,16 @@ export function openSockets(signs: Signs) {
   }
 
   /** Tells the app why its session ended, then closes. */
-  async function end({ socket, session }: Stream) {
-    const now = await db.session.findUniqueOrThrow({
-      where: { id: session.id },
+  async function end(stream: Stream) {
+    const session = await db.session.findUniqueOrThrow({
+      where: { id: stream.session.id },
       include: { user: { include: { team: true } }, seat: true },
     });
-    socket.send(JSON.stringify({ type: "session.ended", ...(await endedNotice(now)) }));
-    socket.close(closeCode.ended, "session ended");
+    const notice = await endedNotice(session);
+    // Told once, also where two pieces of news say the same.
+    if (!streams.delete(stream.id)) return;
+    stream.socket.send(JSON.stringify({ type: "session.ended", ...notice }));
+    stream.socket.close(closeCode.ended, "session ended");
   }
 
   function leave({ id, session }: Stream) {
@@ -93,42 +104,43 @@ export function openSockets(signs: Signs) {
   }
 
   /** Whoever lost the seat, or the stream, is told at once. */
-  async function onNews({ stamps }: News) {
-    const changed = new Set(stamps.map((stamp) => stamp.userId));
+  async function look() {
+    const looking = [...changed];
     const mine = [...streams.values()].filter((stream) => changed.has(stream.session.userId));
-    if (mine.length === 0) return;
-    const seats = await db.seat.findMany({
-      where: { userId: { in: mine.map((stream) => stream.session.userId) } },
-    });
-    const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
-    for (const stream of mine) {
-      const seat = seatOf.get(stream.session.userId);
-      if (!seat?.open || seat.sessionId !== stream.session.id) await end(stream);
-      else if (seat.streamId !== null && seat.streamId !== stream.id)
-        stream.socket.close(closeCode.replaced, "replaced");
+    if (mine.length > 0) {
+      const userIds = mine.map((stream) => stream.session.userId);
+      const seats = await db.seat.findMany({ where: { userId: { in: userIds } } });
+      const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
+      for (const stream of mine) await settle(stream, seatOf.get(stream.session.userId));
     }
+    for (const userId of looking) changed.delete(userId);
   }
+
+  async function settle(stream: Stream, seat: Seat | undefined) {
+    if (!seat?.open || seat.sessionId !== stream.session.id) return end(stream);
+    if (seat.streamId !== null && seat.streamId !== stream.id)
+      stream.socket.close(closeCode.replaced, "replaced");
+  }
+
+  const lookNext = inOrder(look, (error) => {
+    // Who changed is kept: nobody stays untold because the database was away.
+    log.warn({ error: String(error) }, "news did not reach the sockets; trying again");
+    setTimeout(lookNext, retryMs).unref();
+  });
 
   return {
     attachTo(http: Server) {
       http.on("upgrade", (request: IncomingMessage, tcp: Duplex, head: Buffer) => {
-        if (new URL(request.url ?? "/", "http://gateway").pathname !== "/v1/stream") return tcp.destroy();
+        if (request.url?.split("?")[0] !== "/v1/stream") return tcp.destroy();
         server.handleUpgrade(request, tcp, head, (socket) => connect(socket, request));
       });
     },
-    onNews: (news: News) =>
-      void onNews(news).catch((error) =>
-        log.error({ error: String(error) }, "news did not reach the sockets"),
-      ),
+    onNews({ stamps }: News) {
+      for (const { userId } of stamps) changed.add(userId);
+      lookNext();
+    },
     closeAll() {
       for (const { socket } of streams.values()) socket.close(closeCode.restarting, "restarting");
     },
   };
-}
-
-/** From the header, or for browsers from the subprotocol `bearer.<token>`. */
-function tokenOf(request: IncomingMessage): string | undefined {
-  const header = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").map((part) => part.trim());
-  return header ?? offered.find((part) => part.startsWith("bearer."))?.slice("bearer.".length);
 }

@@ -14,7 +14,9 @@ function open() {
   });
   // An idle connection that breaks is replaced at the next query.
   pool.on("error", () => {});
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
+  const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
 }
 
 shared.rollcallDb ??= open();

@@ -28,6 +28,10 @@ export function openFeedReader() {
   let polling = false;
   let lastPoll = 0;
   let closed = false;
+  let standsSomewhere = () => {};
+  const ready = new Promise<void>((resolve) => {
+    standsSomewhere = resolve;
+  });
 
   async function listen() {
     if (closed) return;
@@ -64,6 +68,7 @@ export function openFeedReader() {
     try {
       if (cursor) tell(await pollFeed(cursor.horizon));
       else cursor = await feedCursor();
+      standsSomewhere();
     } catch (error) {
       log.warn({ error: String(error) }, "the feed cannot be read; trying again");
     }
@@ -85,6 +90,8 @@ export function openFeedReader() {
   void poll();
 
   return {
+    /** Resolves when the reader stands somewhere: what changes from then on is told. */
+    ready,
     /** Calls the listener with all news from now on; returns how to stop. */
     subscribe(listener: Listener) {
       listeners.add(listener);

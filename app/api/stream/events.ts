@@ -40,7 +40,11 @@ export function liveEvents(session: ConsoleSession, from: Cursor | null, signal:
             if (reset) send("reset", {});
             if (changes.length > 0) send("changes", changes);
           },
-          (error) => log.warn({ error: String(error) }, "news did not reach a tab"),
+          (error) => {
+            log.warn({ error: String(error) }, "news did not reach a tab");
+            // The browser comes back with the cursor of what it did get.
+            stop();
+          },
         );
 
         /** The rows in the reader's scope; one that has left it is sent as gone. */
@@ -56,9 +60,10 @@ export function liveEvents(session: ConsoleSession, from: Cursor | null, signal:
 
         const unsubscribe = feed.subscribe(tell);
         const beat = setInterval(async () => {
-          const still = await readConsoleSession(session.id).catch(() => session);
-          if (still) return send("beat", {});
-          send("signed-out", {});
+          const now = await readConsoleSession(session.id).catch(() => session);
+          if (!now) send("signed-out", {});
+          else if (String(now.actor.scope) !== String(scope)) send("reset", {});
+          else return send("beat", {});
           stop();
         }, beatMs);
         stop = () => {
