@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pickPort } from "@/lib/postgres/port";
+
+/** Settings for an instance of its own: a data directory, free ports. `remove` deletes what it left. */
+export async function ownInstance() {
+  const folder = await mkdtemp(path.join(tmpdir(), "rollcall-e2e-"));
+  // Open to the account of Postgres, so that under root, too, nothing is left behind elsewhere.
+  await chmod(folder, 0o711);
+  const [port, gatewayPort] = [await pickPort(), await pickPort()];
+  const settings = {
+    DATABASE_URL: "",
+    DATA_DIR: path.join(folder, "data"),
+    PORT: String(port),
+    GATEWAY_PORT: String(gatewayPort),
+    CONSOLE_URL: `http://localhost:${port}`,
+    GATEWAY_URL: `http://localhost:${gatewayPort}`,
+  };
+  return { settings, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Runs `npm start`'s own program until it is ready. What it prints is kept in test-results/. */
+export async function launch(settings: Record<string, string>, logName: string) {
+  const launcher = fork("scripts/rollcall.mjs", ["start"], {
+    silent: true,
+    env: { ...process.env, ...settings },
+  });
+  try {
+    await untilReady(launcher, logName);
+  } catch (error) {
+    launcher.kill("SIGKILL");
+    throw error;
+  }
+  return {
+    async stop(signal: NodeJS.Signals = "SIGTERM") {
+      if (launcher.exitCode !== null || launcher.signalCode !== null) return;
+      const ended = once(launcher, "exit");
+      launcher.kill(signal);
+      await ended;
+    },
+  };
+}
+
+async function untilReady(launcher: ChildProcess, logName: string) {
+  await mkdir("test-results", { recursive: true });
+  const log = createWriteStream(`test-results/${logName}.log`);
+  let output = "";
+  return new Promise<void>((resolve, reject) => {
+    for (const stream of [launcher.stdout, launcher.stderr]) {
+      stream?.on("data", (chunk) => {
+        log.write(chunk);
+        output = `${output}${chunk}`.slice(-10_000);
+        if (output.includes("Rollcall is ready")) resolve();
+      });
+    }
+    launcher.once("exit", (code) => reject(new Error(`Rollcall ended with exit code ${code}:\n${output}`)));
+  });
+}
