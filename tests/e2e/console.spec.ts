@@ -140,3 +140,12 @@ test("a stream that breaks says since when, and catches up without a reload", as
   await expect(userPage.card("Signed in on Mobile")).toBeVisible({ timeout: 10_000 });
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
 });
+
+test("Teams count who is signed in, live", async ({ agent, phone, consolePage }) => {
+  await consolePage.goto("/teams");
+  const row = consolePage.getByRole("row").filter({ hasText: agent.team });
+  await expect(row.getByRole("gridcell").nth(2)).toHaveText("0");
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await expect(row.getByRole("gridcell").nth(2)).toHaveText("1");
+});

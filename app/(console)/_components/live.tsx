@@ -51,5 +51,8 @@ export function useLiveRows(rendered: readonly LiveRow[]): LiveRow[] {
   );
 }
 
+/** All rows told so far: another map whenever anything changed. */
+export const useLiveRowsHeld = () => useContext(LiveContext).rows;
+
 /** The newest revision known of one user. */
 export const useLiveRevision = (id: string) => useContext(LiveContext).rows.get(id)?.revision ?? 0;

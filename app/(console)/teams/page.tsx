@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { listTeams } from "@/lib/teams/queries";
 import { pageSession } from "../../_edges/actor";
 import { textsOf } from "../../_edges/texts";
+import { RefreshOnNews } from "../_components/refresh-on-news";
 import { TeamsTable } from "./_components/teams-table";
 
 const t = textsOf("teams");
@@ -15,6 +16,7 @@ export default async function TeamsPage() {
 
   return (
     <>
+      <RefreshOnNews />
       <PageHeader title={textsOf("menu")("teams")} subtitle={t("count", { count: teams.length })} />
       <TeamsTable teams={teams} />
     </>
