@@ -14,6 +14,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   workers: 2,
+  // For machines that are busy: nothing here waits by itself.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   use: {
     // Set by the global set-up, which workers inherit.
     ...(CONSOLE_URL ? { baseURL: CONSOLE_URL } : {}),

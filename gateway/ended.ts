@@ -1,16 +1,16 @@
 import { db } from "@/lib/db";
 import { appLabel, deviceLabel } from "@/lib/sessions/labels";
-import type { TokenSession } from "@/lib/sessions/queries";
+import { type SessionOfUser, sessionAfter } from "@/lib/sessions/queries";
 import { texts } from "./texts";
 
 /** Why a session ended, in words for its agent's screen. */
-export async function endedNotice(session: TokenSession) {
+export async function endedNotice(session: SessionOfUser) {
   const cause = session.cause ?? "maintenance";
   const by = session.endedById === session.userId ? session.user.name : await nameOf(session.endedById);
   const message = texts(`ended.${cause}`, {
     by: by ?? texts("ended.administrator"),
     reason: session.endReason ?? "",
-    place: cause === "taken_over" ? await placeNow(session.userId) : "",
+    place: cause === "taken_over" ? await placeAfter(session) : "",
   });
   return { cause, message, by, at: (session.endedAt ?? session.logoutAt)?.toISOString() ?? null };
 }
@@ -21,10 +21,9 @@ async function nameOf(userId: string | null) {
   return user?.name ?? null;
 }
 
-async function placeNow(userId: string) {
-  const seat = await db.seat.findUnique({ where: { userId } });
-  if (!seat?.platform || !seat.version) return texts("ended.another-app");
-  const device = deviceLabel(seat);
-  const app = appLabel({ platform: seat.platform, version: seat.version, build: seat.build });
-  return device === null ? app : `${app}, ${device}`;
+async function placeAfter(session: SessionOfUser) {
+  const next = await sessionAfter(session);
+  if (!next) return texts("ended.another-app");
+  const device = deviceLabel(next);
+  return device === null ? appLabel(next) : `${appLabel(next)}, ${device}`;
 }

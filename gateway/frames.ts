@@ -2,11 +2,12 @@ import { z } from "zod";
 import { recordFrame } from "@/lib/seats/state";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { State } from "@/lib/sessions/schema";
+import { line } from "@/lib/text";
 import { currentView } from "./current";
 import { invalid, problemOf } from "./problem";
 import type { Signs } from "./signs";
 
-const Envelope = z.object({ id: z.string().min(1).max(64), type: z.string().max(64) });
+const Envelope = z.object({ id: line(64), type: z.string().max(64) });
 const Sync = z.object({ state: z.unknown().optional() });
 
 /**
@@ -24,7 +25,7 @@ export async function answerFrame(
   const { id, type } = envelope.data;
 
   if (type === "alive") {
-    await signs.show(session.id);
+    await signs.show(session);
     return { type: "ack", id };
   }
   if (type !== "state" && type !== "sync") return refused(id, problemOf("unknown-type"));

@@ -8,10 +8,13 @@ import { log } from "@/lib/log";
 import type { OpenSeat } from "@/lib/seats/lock";
 import { signOut } from "@/lib/sessions/commands";
 import { appName, deviceLabel, osLabel } from "@/lib/sessions/labels";
+import { findSession } from "@/lib/sessions/queries";
 import { SignIn } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
+import { isUnavailable } from "@/lib/unavailable";
 import { authenticate, type SessionEnv } from "./authenticate";
 import { currentView } from "./current";
+import { endedNotice } from "./ended";
 import { originOf } from "./origin";
 import { invalid, problem } from "./problem";
 
@@ -26,7 +29,9 @@ export function routes() {
   app.use(bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, "too-large") }));
   app.onError((error, c) => {
     log.error({ error: String(error), stack: error.stack, path: c.req.path }, "request failed");
-    return problem(c, "internal");
+    if (!isUnavailable(error)) return problem(c, "internal");
+    c.header("retry-after", "2");
+    return problem(c, "unavailable");
   });
   app.notFound((c) => problem(c, "not-found"));
 
@@ -36,7 +41,8 @@ export function routes() {
   app.delete("/v1/sessions/current", authenticate, async (c) => {
     const { id, userId } = c.var.session;
     const result = await signOut({ id, userId });
-    return result.ok ? c.body(null, 204) : problem(c, result.code);
+    // Ended by another hand in this very moment.
+    return result.ok ? c.body(null, 204) : problem(c, result.code, await endedNotice(await findSession(id)));
   });
   return app;
 }

@@ -8,6 +8,8 @@ import { routes } from "./routes";
 import { gatherSigns } from "./signs";
 import { openSockets } from "./sockets";
 
+const graceMs = 5_000;
+
 /** Starts a gateway: its routes, its sockets, the feed that tells them what changed, and its background work. */
 export async function startGateway(port: number) {
   const stopBackground = await startBackground();
@@ -27,9 +29,11 @@ export async function startGateway(port: number) {
     /** Apps are told to come back; what is under way is finished. */
     async stop() {
       sockets.closeAll();
-      server.close();
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      await Promise.all([stopBackground(), feed.close()]);
+      const late = setTimeout(() => server.closeAllConnections(), graceMs);
+      await Promise.all([closed, stopBackground(), feed.close()]);
+      clearTimeout(late);
     },
   };
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import pLimit from "p-limit";
 import { type WebSocket, WebSocketServer } from "ws";
 import { db } from "@/lib/db";
 import { inOrder } from "@/lib/in-order";
 import type { News } from "@/lib/live/reader";
 import { log } from "@/lib/log";
 import { attachStream, detachStream } from "@/lib/seats/stream";
-import { findByToken, type TokenSession } from "@/lib/sessions/queries";
+import { findByToken, findSession, type TokenSession } from "@/lib/sessions/queries";
 import type { Seat } from "@/prisma/generated/client";
 import { bearerToken } from "./bearer";
 import { endedNotice } from "./ended";
@@ -18,8 +19,11 @@ import type { Signs } from "./signs";
 const closeCode = { ended: 4001, replaced: 4002, badToken: 4003, restarting: 1012, tryAgain: 1011 } as const;
 const largestFrame = 64 * 1024;
 const retryMs = 1000;
+// Telling why takes queries of its own: many at once, without taking every connection.
+const telling = pLimit(4);
 
-type Stream = { id: string; socket: WebSocket; session: TokenSession };
+/** `attached` once the seat knows this socket: before, another one in the seat says nothing about it. */
+type Stream = { id: string; socket: WebSocket; session: TokenSession; attached: boolean };
 
 /** The live sockets of this gateway, one a session. */
 export function openSockets(signs: Signs) {
@@ -57,43 +61,40 @@ export function openSockets(signs: Signs) {
     const token = bearerToken(request.headers);
     const session = token ? await findByToken(token) : null;
     if (!session) return void socket.close(closeCode.badToken, "bad token");
+    // Gone already: it must not take the seat from the socket that came after it.
+    if (socket.readyState !== socket.OPEN) return undefined;
 
-    const stream = { id: randomUUID(), socket, session };
+    const stream: Stream = { id: randomUUID(), socket, session, attached: false };
     // Known before the seat is attached: an ending right after is then not missed.
     streams.set(stream.id, stream);
-    socket.on("close", () => leave(stream));
-    const attached = await attachStream(session, stream.id);
-    if (!attached.ok) return void (await end(stream));
-    signs.note(session.id);
-
-    const { heartbeatSeconds } = await db.signOfLife.findUniqueOrThrow({ where: { userId: session.userId } });
-    const stopHeartbeat = keepAlive(socket, heartbeatSeconds * 1000, () => signs.note(session.id));
-    socket.on("close", stopHeartbeat);
-    // Closed while we looked: neither of the listeners above was there to see it.
-    if (socket.readyState > socket.OPEN) {
+    const stopHeartbeat = keepAlive(socket, session.heartbeatSeconds * 1000, () => signs.note(session));
+    socket.on("close", () => {
       stopHeartbeat();
       leave(stream);
-    }
+    });
+    const result = await attachStream(session, stream.id);
+    if (!result.ok) return void (await end(stream));
+    stream.attached = true;
+    // What changed between the attachment and now was passed over.
+    changed.add(session.userId);
+    lookNext();
+    signs.note(session);
     return stream;
   }
 
-  async function receive(stream: Stream, text: string) {
-    signs.note(stream.session.id);
-    const answer = await answerFrame(text, stream.session, signs);
-    if (answer) stream.socket.send(JSON.stringify(answer));
+  async function receive({ session, socket }: Stream, text: string) {
+    signs.note(session);
+    const answer = await answerFrame(text, session, signs);
+    if (answer) socket.send(JSON.stringify(answer));
   }
 
   /** Tells the app why its session ended, then closes. */
-  async function end(stream: Stream) {
-    const session = await db.session.findUniqueOrThrow({
-      where: { id: stream.session.id },
-      include: { user: { include: { team: true } }, seat: true },
-    });
-    const notice = await endedNotice(session);
+  async function end({ id, socket, session }: Stream) {
+    const notice = await endedNotice(await findSession(session.id));
     // Told once, also where two pieces of news say the same.
-    if (!streams.delete(stream.id)) return;
-    stream.socket.send(JSON.stringify({ type: "session.ended", ...notice }));
-    stream.socket.close(closeCode.ended, "session ended");
+    if (!streams.delete(id)) return;
+    socket.send(JSON.stringify({ type: "session.ended", ...notice }));
+    socket.close(closeCode.ended, "session ended");
   }
 
   function leave({ id, session }: Stream) {
@@ -103,30 +104,38 @@ export function openSockets(signs: Signs) {
     );
   }
 
-  /** Whoever lost the seat, or the stream, is told at once. */
+  /** Whoever lost the seat, or the stream, is told at once; whom that fails for is looked at again. */
   async function look() {
-    const looking = [...changed];
-    const mine = [...streams.values()].filter((stream) => changed.has(stream.session.userId));
-    if (mine.length > 0) {
-      const userIds = mine.map((stream) => stream.session.userId);
-      const seats = await db.seat.findMany({ where: { userId: { in: userIds } } });
-      const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
-      for (const stream of mine) await settle(stream, seatOf.get(stream.session.userId));
-    }
-    for (const userId of looking) changed.delete(userId);
-  }
-
-  async function settle(stream: Stream, seat: Seat | undefined) {
-    if (!seat?.open || seat.sessionId !== stream.session.id) return end(stream);
-    if (seat.streamId !== null && seat.streamId !== stream.id)
-      stream.socket.close(closeCode.replaced, "replaced");
-  }
-
-  const lookNext = inOrder(look, (error) => {
-    // Who changed is kept: nobody stays untold because the database was away.
-    log.warn({ error: String(error) }, "news did not reach the sockets; trying again");
+    const looking = new Set(changed);
+    changed.clear();
+    const mine = [...streams.values()].filter((stream) => looking.has(stream.session.userId));
+    if (mine.length === 0) return;
+    const wasAttached = new Set(mine.filter((stream) => stream.attached));
+    const userIds = mine.map((stream) => stream.session.userId);
+    const seats = await db.seat.findMany({ where: { userId: { in: userIds } } }).catch(() => null);
+    const seatOf = new Map(seats?.map((seat) => [seat.userId, seat]));
+    const told = await Promise.allSettled(
+      mine.map((stream) =>
+        telling(async () => {
+          if (!seats) throw new Error("the seats could not be read");
+          await settle(stream, seatOf.get(stream.session.userId), wasAttached.has(stream));
+        }),
+      ),
+    );
+    const untold = mine.filter((_, index) => told[index]?.status === "rejected");
+    if (untold.length === 0) return;
+    log.warn({ sockets: untold.length }, "news did not reach every socket; trying again");
+    for (const stream of untold) changed.add(stream.session.userId);
     setTimeout(lookNext, retryMs).unref();
-  });
+  }
+
+  async function settle(stream: Stream, seat: Seat | undefined, wasAttached: boolean) {
+    if (!seat?.open || seat.sessionId !== stream.session.id) return end(stream);
+    const replaced = wasAttached && seat.streamId !== null && seat.streamId !== stream.id;
+    if (replaced) stream.socket.close(closeCode.replaced, "replaced");
+  }
+
+  const lookNext = inOrder(look, (error) => log.error({ error: String(error) }, "news was not looked at"));
 
   return {
     attachTo(http: Server) {

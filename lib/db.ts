@@ -3,7 +3,7 @@ import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 // Next keeps several copies of a module in development: one pool for all of them.
-const shared = globalThis as { rollcallDb?: { pool: Pool; db: PrismaClient } };
+const shared = globalThis as { rollcallDb?: { db: PrismaClient } };
 
 function open() {
   // Read here, not through env(): a build imports this module without any setting. Nothing connects before a query.
@@ -11,17 +11,20 @@ function open() {
     connectionString: process.env.DATABASE_URL,
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // A peer that died silently must not hold a connection for ever.
+    keepAlive: true,
+    query_timeout: 30_000,
   });
   // An idle connection that breaks is replaced at the next query.
   pool.on("error", () => {});
   // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
   const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
+  return { db: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
 }
 
 shared.rollcallDb ??= open();
 
-export const { pool, db } = shared.rollcallDb;
+export const { db } = shared.rollcallDb;
 
 /** A transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient;

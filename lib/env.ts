@@ -1,3 +1,4 @@
+import proxyAddr from "proxy-addr";
 import { z } from "zod";
 
 const badPort = "must be a port between 1 and 65535";
@@ -23,13 +24,27 @@ export const Env = z.object({
   CONSOLE_URL: httpUrl,
   GATEWAY_URL: httpUrl,
   ADMIN_API_TOKEN: z.string().min(32, "must have at least 32 characters").optional(),
-  TRUSTED_PROXIES: list,
-  GATEWAY_ORIGINS: list,
+  TRUSTED_PROXIES: list.refine(areNetworks, "must be addresses or networks, such as 10.0.0.0/8"),
+  GATEWAY_ORIGINS: list.refine(
+    (origins) => origins.every(isOrigin),
+    "must be origins, such as https://agents.example",
+  ),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
     .default("info"),
 });
 export type Env = z.infer<typeof Env>;
+
+function areNetworks(networks: string[]) {
+  try {
+    proxyAddr.compile(networks);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
 let parsed: Env | undefined;
 

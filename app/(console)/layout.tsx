@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Frame } from "@/components/shell/frame";
 import { Sidebar } from "@/components/shell/sidebar";
 import { parseTheme, themeCookie } from "@/components/shell/theme";
+import { can } from "@/lib/auth/actor";
 import { formatCursor } from "@/lib/live/cursor";
 import { pageSession } from "../_edges/actor";
 import { liveCursor } from "../_edges/live";
@@ -16,8 +17,10 @@ export default async function ConsoleLayout({ children, place }: { children: Rea
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   const role = actor.roles.find((role) => role !== "agent") ?? "agent";
 
+  const cursor = can(actor, "users:read") ? formatCursor(await liveCursor()) : null;
+
   return (
-    <LiveProvider cursor={formatCursor(await liveCursor())}>
+    <LiveProvider cursor={cursor}>
       <Frame
         labels={{
           skip: texts("shell.skip"),

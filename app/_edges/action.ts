@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { isUnavailable } from "@/lib/unavailable";
 import { currentSession } from "./actor";
 
 /** What a server action tells its screen: a value, or a code for which the screen has the words. */
@@ -25,7 +26,7 @@ export function action<S extends z.ZodType, T>(
     } catch (error) {
       if (error instanceof AppError) return { ok: false, code: error.code };
       log.error({ error: String(error) }, "action failed");
-      return { ok: false, code: "internal" };
+      return { ok: false, code: isUnavailable(error) ? "unavailable" : "internal" };
     }
   };
 }

@@ -4,11 +4,18 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { consoleSessionSeconds, openConsoleSession, revokeConsoleSession } from "@/lib/auth/console-sessions";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { fail } from "@/lib/result";
+import { line } from "@/lib/text";
 
 /** What the cookie's token carries: the id of a console session. */
 export const Claims = z.object({ sid: z.uuid() });
 
-const Form = z.object({ username: z.string(), password: z.string(), timeZone: z.string().default("UTC") });
+const Form = z.object({
+  username: line(256),
+  password: z.string().max(1024),
+  timeZone: z.string().max(64).default("UTC"),
+});
 
 /** Cookie names carry the instance, so that two Rollcalls on one host do not sign each other out. */
 export function cookieName(part: "session" | "csrf" | "callback") {
@@ -36,8 +43,11 @@ export function authOptions(): NextAuthOptions {
           const form = Form.safeParse(given);
           if (!form.success) return null;
           const userAgent = z.string().safeParse(request.headers?.["user-agent"]).data ?? null;
-          const result = await openConsoleSession({ ...form.data, userAgent });
-          // The message reaches the form as its error code.
+          const result = await openConsoleSession({ ...form.data, userAgent }).catch((error) => {
+            log.error({ error: String(error) }, "console sign-in failed");
+            return fail("unavailable");
+          });
+          // The message reaches the browser as its error: a code, never more.
           if (!result.ok) throw new Error(result.code);
           return { id: result.value };
         },

@@ -4,6 +4,7 @@ import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { env } from "@/lib/env";
 import { AppError, type ErrorCode, errorStatus } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { isUnavailable } from "@/lib/unavailable";
 import { problemTitle } from "./texts";
 
 type Shapes<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
@@ -47,7 +48,7 @@ export function route<
     } catch (error) {
       if (error instanceof AppError) return problem(error.code);
       log.error({ error: String(error), path: url.pathname }, "admin API failed");
-      return problem("internal");
+      return problem(isUnavailable(error) ? "unavailable" : "internal");
     }
   };
 }

@@ -53,6 +53,7 @@ export async function readConsoleSession(id: string) {
     user.supervises.map((row) => row.teamId),
   );
   const actor: Actor = { kind: "person", id: user.id, roles: user.roles, scope };
+  if (!can(actor, "console:open")) return null;
   return { id, actor, timeZone: session.timeZone, name: user.name, username: user.username };
 }
 export type ConsoleSession = NonNullable<Awaited<ReturnType<typeof readConsoleSession>>>;

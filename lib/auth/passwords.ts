@@ -10,12 +10,12 @@ const bounded = pLimit(Math.max(1, availableParallelism() - 1));
 
 export const hashPassword = (password: string) => bounded(() => hash(password, cost));
 
-let decoy: Promise<string> | undefined;
+let decoy: string | undefined;
 
 /** True if the password is that of the hash. Without a hash the work is done all the same, so that nobody can time who exists. */
 export async function verifyPassword(stored: string | null | undefined, password: string): Promise<boolean> {
-  decoy ??= hashPassword("no password has this hash");
-  const against = stored ?? (await decoy);
+  decoy ??= await hashPassword("no password has this hash");
+  const against = stored ?? decoy;
   const matches = await bounded(() => verify(against, password));
   return matches && stored !== null && stored !== undefined;
 }

@@ -6,7 +6,8 @@ import { feedCursor, pollFeed, type Stamp } from "./queries";
 
 export type News = {
   cursor: Cursor;
-  stamps: Stamp[] /** The feed began anew: read everything again. */;
+  stamps: Stamp[];
+  /** The feed began anew: read everything again. */
   reset: boolean;
 };
 type Listener = (news: News) => void;
@@ -35,7 +36,7 @@ export function openFeedReader() {
 
   async function listen() {
     if (closed) return;
-    const client = new Client({ connectionString: env().DATABASE_URL });
+    const client = new Client({ connectionString: env().DATABASE_URL, keepAlive: true });
     client.on("notification", ring);
     client.on("error", () => {});
     client.on("end", () => {
@@ -45,6 +46,7 @@ export function openFeedReader() {
       await client.connect();
       await client.query("listen seat");
       bell = client;
+      if (closed) await client.end();
     } catch (error) {
       log.warn({ error: String(error) }, "the feed's doorbell is away; polling goes on");
       await client.end().catch(() => {});

@@ -1,7 +1,5 @@
 import { db } from "@/lib/db";
-
-/** A gap longer than this between beats of all gateways is an outage. */
-export const outageMs = 2000;
+import { outageMs } from "./queries";
 
 /** Says that a gateway is there, once a second; after an outage it also notes when that ended. */
 export async function beat() {
@@ -16,12 +14,15 @@ export async function beat() {
       end`;
 }
 
-/** Records that the apps of these sessions have just shown a sign of life. */
-export async function recordSigns(sessionIds: readonly string[]) {
+/** Records that the apps of these sessions, by user, have just shown a sign of life. */
+export async function recordSigns(sessions: ReadonlyMap<string, string>) {
   // Locked in one order, so that two gateways never wait for each other.
   await db.$executeRaw`
     with mine as (
-      select user_id from sign_of_life where session_id = any(${[...sessionIds]}::uuid[]) order by user_id for update
+      select s.user_id from sign_of_life s
+      join unnest(${[...sessions.keys()]}::uuid[], ${[...sessions.values()]}::uuid[]) as seen (user_id, session_id)
+        using (user_id, session_id)
+      order by s.user_id for update of s
     )
     update sign_of_life s
     set last_seen_at = greatest(last_seen_at, date_trunc('milliseconds', clock_timestamp()))

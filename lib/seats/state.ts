@@ -4,7 +4,7 @@ import { fail, ok } from "@/lib/result";
 import type { State } from "@/lib/sessions/schema";
 import { isOpen, lockSeat, type OpenSeat } from "./lock";
 
-export const rememberedFrames = 32;
+const rememberedFrames = 32;
 
 type Frame = { frameId: string; state: State | null };
 type OfSession = { id: string; userId: string };
@@ -39,7 +39,8 @@ async function changeState(tx: Tx, seat: OpenSeat, { state, reason }: State) {
     return at;
   }
   // The frame is a sign of life too: kept with it, so that no later cut takes back what was acknowledged.
-  await tx.signOfLife.update({ where: { userId: seat.userId }, data: { lastSeenAt: at } });
+  await tx.$executeRaw`
+    update sign_of_life set last_seen_at = greatest(last_seen_at, ${at}) where user_id = ${seat.userId}::uuid`;
   await tx.stateInterval.update({ where: current, data: { endedAt: at } });
   await tx.stateInterval.create({
     data: { sessionId: seat.sessionId, userId: seat.userId, startedAt: at, state, reason },

@@ -28,7 +28,11 @@ export async function endSession(
   const silent = longSilent(sign, mobileSilenceSeconds, await gatewayResumedAt(tx), now);
   // An app that signs out is in touch, however long it was silent before.
   const lost = cause === "connection_lost" || (cause !== "signed_out" && silent);
-  const logoutAt = lost ? later(sign.lastSeenAt, seat.loginAt) : now;
+  const seenAt = cause === "signed_out" ? now : later(sign.lastSeenAt, seat.loginAt);
+  if (cause === "signed_out") {
+    await tx.signOfLife.update({ where: { userId: seat.userId }, data: { lastSeenAt: seenAt } });
+  }
+  const logoutAt = lost ? seenAt : now;
 
   await cutStates(tx, seat.sessionId, logoutAt);
   await tx.interaction.updateMany({
@@ -47,7 +51,7 @@ export async function endSession(
       endedByKind: by.kind,
       endedById: by.id,
       endReason: reason ?? null,
-      lastSeenAt: lost ? logoutAt : now,
+      lastSeenAt: seenAt,
     },
   });
   await tx.seat.update({

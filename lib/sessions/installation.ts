@@ -6,7 +6,7 @@ import type { Channel } from "@/prisma/generated/enums";
 import type { Client } from "./schema";
 
 /** The channel whose releases an installation gets: by platform, a phone by its operating system. */
-export function channelOf(client: Pick<Client, "platform" | "osName">): Channel {
+function channelOf(client: Pick<Client, "platform" | "osName">): Channel {
   if (client.platform === "desktop") return "desktop";
   return /^(ios|ipados)$/i.test(client.osName ?? "") ? "ios" : "android";
 }
@@ -20,14 +20,12 @@ const same = (userId: string, client: Client) =>
     : Prisma.sql`user_id = ${userId}::uuid and install_id is null
         and channel = ${channelOf(client)}::channel and coalesce(device, '') = ${deviceOf(client) ?? ""}`;
 
-/** Locks the installation if it is known, which every transaction does before it locks a seat. Returns its id. */
-export async function lockInstallation(tx: Tx, userId: string, client: Client): Promise<string | null> {
-  const [row] = await tx.$queryRaw<{ id: string }[]>`
-    select id from installation where ${same(userId, client)} for update`;
-  return row?.id ?? null;
+/** Locks the installation if it is known, which every transaction does before it locks a seat. */
+export async function lockInstallation(tx: Tx, userId: string, client: Client): Promise<void> {
+  await tx.$queryRaw`select 1 from installation where ${same(userId, client)} for update`;
 }
 
-/** Keeps what this app on this device is now. Returns its id. */
+/** Keeps what this app on this device is now; under the lock of its user's seat. Returns its id. */
 export async function saveInstallation(tx: Tx, userId: string, client: Client, now: Date): Promise<string> {
   const facts = {
     channel: channelOf(client),
@@ -40,9 +38,11 @@ export async function saveInstallation(tx: Tx, userId: string, client: Client, n
     device: deviceOf(client),
     lastSeenAt: now,
   };
-  const known = await lockInstallation(tx, userId, client);
-  if (known) await tx.installation.update({ where: { id: known }, data: facts });
-  const id = known ?? uuidv7();
+  const [known] = await tx.$queryRaw<
+    { id: string }[]
+  >`select id from installation where ${same(userId, client)}`;
+  if (known) await tx.installation.update({ where: { id: known.id }, data: facts });
+  const id = known?.id ?? uuidv7();
   if (!known) await tx.installation.create({ data: { ...facts, id, userId, installId: client.installId } });
   return id;
 }

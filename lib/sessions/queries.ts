@@ -3,19 +3,24 @@ import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { findByUsername } from "@/lib/users/queries";
-import type { Platform } from "@/prisma/generated/enums";
 import { daysSignedIn } from "./days";
 import { timesInState } from "./end";
 import { hashToken } from "./token";
 
+const ofToken = { user: { select: { username: true, name: true, team: true } } } as const;
+
 /** The session that a token names, open or ended; null if there never was one. */
-export function findByToken(token: string) {
-  return db.session.findUnique({
-    where: { tokenHash: hashToken(token) },
-    include: { user: { include: { team: true } }, seat: true },
-  });
+export async function findByToken(token: string) {
+  const session = await db.session.findUnique({ where: { tokenHash: hashToken(token) }, include: ofToken });
+  if (!session) return null;
+  const sign = await db.signOfLife.findUniqueOrThrow({ where: { userId: session.userId } });
+  return { ...session, heartbeatSeconds: sign.heartbeatSeconds };
 }
 export type TokenSession = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+
+/** A session as it is now. */
+export const findSession = (id: string) => db.session.findUniqueOrThrow({ where: { id }, include: ofToken });
+export type SessionOfUser = Awaited<ReturnType<typeof findSession>>;
 
 type Page = { limit: number; before?: { loginAt: Date; id: string } | undefined };
 
@@ -43,7 +48,8 @@ export async function listSessions(actor: Actor, username: string, { limit, befo
   const items = await Promise.all(
     page.map(async (row, index) => ({
       ...row,
-      takenOverBy: row.cause === "taken_over" ? await platformAfter(row, page[index - 1]) : null,
+      takenOverBy:
+        row.cause === "taken_over" ? (page[index - 1] ?? (await sessionAfter(row)))?.platform : null,
       ...(row.logoutAt === null && (await timesInState(db, row.id, now))),
       lastSeenAt: row.lastSeenAt ?? lastSeen?.lastSeenAt ?? row.loginAt,
       endedByName: row.endedById === null ? null : (people.get(row.endedById) ?? null),
@@ -58,7 +64,7 @@ export type SessionRow = Extract<
 
 const longestDayMs = 25 * 3_600_000;
 
-/** How long a user was signed in on each of the last days of a zone, by platform. */
+/** How long a user whom the actor has read was signed in on each of the last days of a zone, by platform. */
 export async function signedInDays(
   actor: Actor,
   userId: string,
@@ -95,18 +101,9 @@ async function totalsOf(userId: string) {
   };
 }
 
-type Login = { userId: string; loginAt: Date; platform: Platform };
-
-/** Where a user signed in next. */
-async function platformAfter({ userId, loginAt }: Login, next: Login | undefined): Promise<Platform | null> {
-  const after =
-    next ??
-    (await db.session.findFirst({
-      where: { userId, loginAt: { gt: loginAt } },
-      orderBy: { loginAt: "asc" },
-    }));
-  return after?.platform ?? null;
-}
+/** The session that the same user opened next. */
+export const sessionAfter = ({ userId, loginAt }: { userId: string; loginAt: Date }) =>
+  db.session.findFirst({ where: { userId, loginAt: { gt: loginAt } }, orderBy: { loginAt: "asc" } });
 
 async function namesOf(ids: string[]) {
   const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

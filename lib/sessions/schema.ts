@@ -1,28 +1,20 @@
 import { z } from "zod";
 import { parseVersion } from "@/lib/releases/version";
+import { line } from "@/lib/text";
 
-/** A short text from an app: shown to people, so no control characters. */
-const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^\P{Cc}*$/u, "must not contain control characters");
-
-const nameAndVersion = z.object({ name: text(64), version: text(64).optional() });
+const nameAndVersion = z.object({ name: line(64), version: line(64).optional() });
 
 /** What an app says of itself at sign-in; a version may carry its build: `v2.17.60 (2.62740)`. */
 export const Client = z
   .object({
     app: z.enum(["Mobile", "Agent Desktop"]),
-    version: text(64),
-    build: text(64).optional(),
+    version: line(64),
+    build: line(64).optional(),
     os: nameAndVersion.optional(),
-    device: z.object({ model: text(128) }).optional(),
+    device: z.object({ model: line(128) }).optional(),
     browser: nameAndVersion.optional(),
     installId: z.uuid().optional(),
-    locale: text(35).optional(),
+    locale: line(35).optional(),
   })
   .refine((client) => client.app === "Agent Desktop" || client.os !== undefined, {
     path: ["os"],
@@ -45,7 +37,7 @@ export const Client = z
 export type Client = z.output<typeof Client>;
 
 export const SignIn = z.object({
-  username: z.string().min(1).max(256),
+  username: line(256),
   password: z.string().min(1).max(1024),
   client: Client,
   takeOver: z.string().max(1024).optional(),
@@ -55,11 +47,11 @@ export type SignIn = z.output<typeof SignIn>;
 export const State = z
   .object({
     state: z.enum(["ready", "not_ready", "busy", "after_call_work"]),
-    reason: text(64).nullish(),
+    reason: line(64).nullish(),
   })
   // A reason belongs to Not Ready alone.
   .transform(({ state, reason }) => ({ state, reason: state === "not_ready" ? (reason ?? null) : null }));
 export type State = z.output<typeof State>;
 
-export const EndSession = z.object({ username: z.string().min(1), reason: text(500) });
+export const EndSession = z.object({ username: line(256), reason: line(500) });
 export type EndSession = z.output<typeof EndSession>;

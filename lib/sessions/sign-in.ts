@@ -26,7 +26,7 @@ export async function signIn({ username, password, client, takeOver }: SignIn, o
   if (!known || !valid) return fail("invalid-credentials");
 
   return db.$transaction(async (tx) => {
-    const knownInstallation = await lockInstallation(tx, known.id, client);
+    await lockInstallation(tx, known.id, client);
     const seat = await lockSeat(tx, known.id);
     const user = await tx.user.findUniqueOrThrow({ where: { id: known.id }, include: { team: true } });
     if (user.disabledAt) return fail("account-disabled");
@@ -35,7 +35,7 @@ export async function signIn({ username, password, client, takeOver }: SignIn, o
     const now = await databaseNow(tx);
     let previousLogout = seat.logoutAt;
     if (isOpen(seat)) {
-      const cause = await mayEnd(tx, seat, { knownInstallation, takeOver, now });
+      const cause = await mayEnd(tx, seat, { client, takeOver, now });
       if (!cause) {
         return fail("seat-taken", { seat, takeOver: signTakeOver(seat.sessionId, now, env().AUTH_SECRET) });
       }
@@ -48,17 +48,17 @@ export async function signIn({ username, password, client, takeOver }: SignIn, o
   });
 }
 
-type Claim = { knownInstallation: string | null; takeOver: string | undefined; now: Date };
+type Claim = { client: SignIn["client"]; takeOver: string | undefined; now: Date };
 
 /** Why the open session may make way for this sign-in; undefined if the person must be asked. */
-async function mayEnd(tx: Tx, seat: OpenSeat, { knownInstallation, takeOver, now }: Claim) {
+async function mayEnd(tx: Tx, seat: OpenSeat, { client, takeOver, now }: Claim) {
   const sign = await tx.signOfLife.findUniqueOrThrow({ where: { userId: seat.userId } });
   if (leaseExpired(sign, await gatewayResumedAt(tx), now)) return "connection_lost";
   const open = await tx.session.findUniqueOrThrow({
     where: { id: seat.sessionId },
     include: { installation: true },
   });
-  if (open.installation?.installId && open.installationId === knownInstallation) return "same_device";
+  if (client.installId && open.installation?.installId === client.installId) return "same_device";
   if (takeOver && permitsTakeOver(takeOver, seat.sessionId, now, env().AUTH_SECRET)) return "taken_over";
   return undefined;
 }

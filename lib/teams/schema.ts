@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { line } from "@/lib/text";
 
 export const CreateTeam = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(128)
-    .regex(/^\P{Cc}*$/u, "must not contain control characters"),
+  name: line(128),
 });
 export type CreateTeam = z.output<typeof CreateTeam>;

@@ -1,13 +1,6 @@
 import { z } from "zod";
+import { line } from "@/lib/text";
 import { Role } from "@/prisma/generated/enums";
-
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^\P{Cc}*$/u, "must not contain control characters");
 
 export const Username = line(64)
   .regex(/^\S+$/, "must not contain spaces")
@@ -32,7 +25,7 @@ export const CreateUser = z.strictObject({
 export type CreateUser = z.output<typeof CreateUser>;
 
 export const FindUsers = z.object({
-  search: z.string().trim().max(128).default(""),
+  search: z.union([z.literal(""), line(128)]).default(""),
   after: z.string().max(512).optional(),
   sort: z.string().max(256).default(""),
 });

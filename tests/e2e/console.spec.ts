@@ -37,13 +37,21 @@ test.describe("signing in", () => {
     await expect(page.getByText("Your account has no console role")).toBeVisible();
   });
 
-  test("never leads to another site", async ({ page }) => {
-    await page.goto("/sign-in?next=//evil.example/");
-    await page.getByLabel("Username").fill(admin().username);
-    await page.getByLabel("Password").fill(admin().password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page).toHaveURL(/\/users$/);
-  });
+  for (const elsewhere of [
+    "//evil.example/",
+    "/%09/evil.example",
+    "/.//evil.example",
+    "https://evil.example",
+  ]) {
+    test(`never leads to another site: ${elsewhere}`, async ({ page }) => {
+      await page.goto(`/sign-in?next=${elsewhere}`);
+      await page.getByLabel("Username").fill(admin().username);
+      await page.getByLabel("Password").fill(admin().password);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page).toHaveURL(/^http:\/\/localhost:\d+\//);
+      await expect(page).not.toHaveURL(/sign-in/);
+    });
+  }
 });
 
 test.describe("Users", () => {
@@ -71,6 +79,20 @@ test.describe("Users", () => {
     await expect(consolePage.getByText("Nobody matches “nobody-has-this-name”")).toBeVisible();
     await consolePage.getByRole("link", { name: "Clear search" }).click();
     await expect(consolePage.getByRole("grid", { name: "Users" })).toBeVisible();
+    await expect(consolePage.getByRole("searchbox", { name: "Search users" })).toHaveValue("");
+    await expect(consolePage).not.toHaveURL(/search=/);
+  });
+
+  test("with names of any script have a page, and nonsense has none", async ({ api, agent, consolePage }) => {
+    const other = { ...agent, username: `ünäl-${agent.username}`, name: "عبد الرحمن" };
+    await createAgent(api, other);
+    expect((await api.get(`users/${encodeURIComponent(other.username)}`)).status()).toBe(200);
+    expect((await api.get("users/a%00b")).status()).toBe(422);
+    await consolePage.goto(`/users?search=${encodeURIComponent(other.username)}`);
+    await consolePage.getByRole("link", { name: other.name }).click();
+    await expect(consolePage.getByRole("heading", { name: other.name })).toBeVisible();
+    await consolePage.goto("/users/a%00b");
+    await expect(consolePage.getByRole("heading", { name: "Nothing here" })).toBeVisible();
   });
 
   test("change while one looks", async ({ agent, phone, consolePage }) => {
@@ -84,7 +106,7 @@ test.describe("Users", () => {
       row.getByRole("img", { name: "Mobile v2.17.60 (2.62740), iOS 14.8, iPhone 8 Plus" }),
     ).toBeVisible();
     await phone.setState("Ready");
-    await expect(row.getByRole("img", { name: "Ready", exact: true })).toBeVisible({ timeout: 1000 });
+    await expect(row.getByRole("img", { name: "Ready", exact: true })).toBeVisible();
   });
 });
 
@@ -137,7 +159,7 @@ test("a stream that breaks says since when, and catches up without a reload", as
   await phone.signIn(agent.username, password);
   await phone.expectState("Not Ready");
   await page.unroute("**/api/stream*");
-  await expect(userPage.card("Signed in on Mobile")).toBeVisible({ timeout: 10_000 });
+  await expect(userPage.card("Signed in on Mobile")).toBeVisible();
   await expect(page.getByText("Live", { exact: true })).toBeVisible();
 });
 
@@ -148,4 +170,17 @@ test("Teams count who is signed in, live", async ({ agent, phone, consolePage })
   await phone.open();
   await phone.signIn(agent.username, password);
   await expect(row.getByRole("gridcell").nth(2)).toHaveText("1");
+});
+
+test("an analyst, who may not see people, hears nothing of them", async ({ api, agent, browser }) => {
+  const analyst = { ...agent, username: `${agent.username}-a`, name: "Ada Analyst" };
+  await createAgent(api, analyst, ["analyst"]);
+  const context = await browser.newContext();
+  await signInToConsole(context, analyst.username, password);
+  const stream = await context.request.get("/api/stream");
+  expect(await stream.text()).toBe("event: signed-out\ndata: {}\n\n");
+  const page = await context.newPage();
+  await page.goto("/users");
+  await expect(page.getByRole("heading", { name: "You may not open this" })).toBeVisible();
+  await context.close();
 });

@@ -46,6 +46,11 @@ describe("POST /v1/sessions", () => {
     expect(response.headers.get("content-type")).toBe("application/problem+json");
   });
 
+  test("422 for a name that no database takes", async () => {
+    const { status } = await postSession(url, { username: "a\u0000b", password, client: iphone });
+    expect(status).toBe(422);
+  });
+
   test("413 over 64 KiB, also without a length", async () => {
     const large = JSON.stringify({ username: "x".repeat(65 * 1024) });
     const sized = await fetch(`${url}/v1/sessions`, { method: "POST", body: large });

@@ -117,6 +117,13 @@ describe("taking over", () => {
     expect((await sessionsOf(user.id))[0]).toMatchObject({ cause: "same_device" });
   });
 
+  test("a new installation that signs in several times at once asks nobody about themselves", async () => {
+    const client = { ...phone, installId: crypto.randomUUID() };
+    const all = await Promise.all(Array.from({ length: 5 }, () => attempt(user.username, { client })));
+    expect(all.filter((result) => !result.ok)).toEqual([]);
+    expect(await db.installation.count({ where: { userId: user.id } })).toBe(1);
+  });
+
   test("twenty sign-ins at once leave one open session", async () => {
     await Promise.all(Array.from({ length: 20 }, () => attempt(user.username)));
     const sessions = await sessionsOf(user.id);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { beat } from "@/lib/seats/beat";
+import { endUserSession } from "@/lib/sessions/commands";
 import { sweepExpiredLeases } from "@/lib/sessions/sweep";
 import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
@@ -54,6 +55,24 @@ describe("silence", () => {
     await beat();
     await sweepExpiredLeases();
     expect(await sessionsOf(user.id)).toMatchObject([{ logoutAt: null }]);
+  });
+
+  test("no gateway has beaten yet: nobody is swept before one has", async () => {
+    await changeSettings(bootstrapToken, { desktopLeaseSeconds: 2 });
+    await signedIn(user.username, { client: desktop });
+    await gatewaysThereFor(10);
+    await silentFor(10);
+    await db.$executeRaw`update gateway_beat set beat_at = beat_at - interval '10 s'`;
+    await sweepExpiredLeases();
+    expect(await sessionsOf(user.id)).toMatchObject([{ logoutAt: null }]);
+  });
+
+  test("a session ended by another hand was last seen when its app was", async () => {
+    await signedIn(user.username);
+    await silentFor(-0.5);
+    const { lastSeenAt } = await db.signOfLife.findUniqueOrThrow({ where: { userId: user.id } });
+    await endUserSession(bootstrapToken, { username: user.username, reason: "x" });
+    expect(await sessionsOf(user.id)).toMatchObject([{ certainty: "exact", lastSeenAt }]);
   });
 
   test("a phone in a pocket stays signed in", async () => {

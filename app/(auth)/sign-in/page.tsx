@@ -10,11 +10,18 @@ const t = textsOf("sign-in");
 
 export const metadata: Metadata = { title: t("submit") };
 
-/** A path of ours, never another site's address. */
+const here = "http://here";
+
+/** A path of ours, never another site's address: judged as a browser reads it. */
 const Next = z.object({
   next: z
     .string()
-    .regex(/^\/(?![/\\])/)
+    .refine((path) => path.startsWith("/") && URL.canParse(path, here) && new URL(path, here).origin === here)
+    .transform((path) => {
+      const url = new URL(path, here);
+      // Normalised, "/.//other.example" begins with two slashes.
+      return `${url.pathname.replace(/^\/+/, "/")}${url.search}`;
+    })
     .catch("/"),
 });
 

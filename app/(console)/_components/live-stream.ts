@@ -22,10 +22,12 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let lastHeard = Date.now();
   let waiting: LiveChange[] = [];
   let frame = 0;
+  let stale = false;
   let reopen: ReturnType<typeof setTimeout> | undefined;
 
   function heard(event: MessageEvent) {
     lastHeard = Date.now();
+    stale = false;
     if (event.lastEventId) cursor = event.lastEventId;
     handlers.onStatus({ kind: "live" });
   }
@@ -33,7 +35,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   function open() {
     close();
     if (document.hidden) return;
-    handlers.onStatus({ kind: "catching-up" });
+    if (!stale) handlers.onStatus({ kind: "catching-up" });
     source = new EventSource(`/api/stream?cursor=${encodeURIComponent(cursor)}`);
     source.addEventListener("beat", heard);
     source.addEventListener("changes", (event) => {
@@ -51,10 +53,16 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
       handlers.onSignedOut();
     });
     source.addEventListener("error", () => {
-      handlers.onStatus({ kind: "stale", since: lastHeard });
+      goStale();
       // The browser tries again by itself, except after an answer that is no stream.
       if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(open, reopenMs);
     });
+  }
+
+  /** Said until something is heard again, however often the stream is opened in between. */
+  function goStale() {
+    stale = true;
+    handlers.onStatus({ kind: "stale", since: lastHeard });
   }
 
   function flush() {
@@ -72,7 +80,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
 
   const watch = setInterval(() => {
     if (source && Date.now() - lastHeard > quietMs) {
-      handlers.onStatus({ kind: "stale", since: lastHeard });
+      goStale();
       open();
     }
   }, 5_000);

@@ -10,27 +10,26 @@ type Live = { rows: ReadonlyMap<string, LiveChange>; status: StreamStatus };
 
 const LiveContext = createContext<Live>({ rows: new Map(), status: { kind: "catching-up" } });
 
-/** The one stream of this tab, and what it has told since the first paint. */
-export function LiveProvider({ cursor, children }: { cursor: string; children: ReactNode }) {
+/** The one stream of this tab, and what it has told since the first paint. Without a cursor there is none to open. */
+export function LiveProvider({ cursor, children }: { cursor: string | null; children: ReactNode }) {
   const router = useRouter();
   const [rows, setRows] = useState<Live["rows"]>(new Map());
   const [status, setStatus] = useState<StreamStatus>({ kind: "catching-up" });
   // The cursor of the first paint: later renders bring newer ones, and the stream has its own by then.
   const [start] = useState(cursor);
 
-  useEffect(
-    () =>
-      openLiveStream(start, {
-        onChanges: (changes) => setRows((held) => fold(held, changes)),
-        onStatus: setStatus,
-        onReset: () => {
-          setRows(new Map());
-          router.refresh();
-        },
-        onSignedOut: () => router.refresh(),
-      }),
-    [start, router],
-  );
+  useEffect(() => {
+    if (start === null) return;
+    return openLiveStream(start, {
+      onChanges: (changes) => setRows((held) => fold(held, changes)),
+      onStatus: setStatus,
+      onReset: () => {
+        setRows(new Map());
+        router.refresh();
+      },
+      onSignedOut: () => router.refresh(),
+    });
+  }, [start, router]);
 
   return <LiveContext value={useMemo(() => ({ rows, status }), [rows, status])}>{children}</LiveContext>;
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { useLiveRowsHeld } from "./live";
+import { useLiveRowsHeld, useLiveStatus } from "./live";
 
 const everyMs = 1000;
 
@@ -10,6 +10,7 @@ const everyMs = 1000;
 export function RefreshOnNews() {
   const router = useRouter();
   const rows = useLiveRowsHeld();
+  const live = useLiveStatus().kind === "live";
   const latest = useRef(rows);
   const rendered = useRef(rows);
 
@@ -18,13 +19,15 @@ export function RefreshOnNews() {
   }, [rows]);
 
   useEffect(() => {
+    // A refresh that cannot reach the server would leave the page for the browser's own error.
+    if (!live) return;
     const timer = setInterval(() => {
       if (rendered.current === latest.current) return;
       rendered.current = latest.current;
       router.refresh();
     }, everyMs);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [live, router]);
 
   return null;
 }

@@ -1,11 +1,12 @@
+import { can } from "@/lib/auth/actor";
 import { type ConsoleSession, readConsoleSession } from "@/lib/auth/console-sessions";
 import { inOrder } from "@/lib/in-order";
 import { type Cursor, formatCursor } from "@/lib/live/cursor";
-import { feedCursor, liveRows, pollFeed } from "@/lib/live/queries";
+import { feedCursor, pollFeed } from "@/lib/live/queries";
 import { type FeedReader, type News, openFeedReader } from "@/lib/live/reader";
-import type { LiveChange } from "@/lib/live/row";
 import { log } from "@/lib/log";
 import { membersOf } from "@/lib/users/queries";
+import { changesFor } from "./changes";
 
 const beatMs = 10_000;
 // A browser that reads nothing for so long is gone, or will come back with its cursor.
@@ -18,78 +19,87 @@ export function liveEvents(session: ConsoleSession, from: Cursor | null, signal:
   shared.rollcallFeed ??= openFeedReader();
   const feed = shared.rollcallFeed;
   const encoder = new TextEncoder();
-  let stop = () => {};
+  const ending = new AbortController();
+  const stop = () => ending.abort();
+  signal.addEventListener("abort", stop);
 
-  return new ReadableStream<Uint8Array>(
-    {
-      async start(controller) {
-        const { scope } = session.actor;
-        const visible = new Set(scope === "all" ? [] : await membersOf(scope));
-        let at = await feedCursor();
+  async function start(controller: ReadableStreamDefaultController<Uint8Array>) {
+    const { scope } = session.actor;
+    const visible = new Set(scope === "all" ? [] : await membersOf(scope));
+    await feed.ready;
+    const now = await feedCursor();
+    const resumed = from?.epoch === now.epoch ? from : null;
+    /** Up to where this tab has been told everything: the id of every event. */
+    let at = resumed ?? now;
 
-        const send = (event: string, data: unknown) => {
-          if ((controller.desiredSize ?? 0) <= 0) return stop();
-          const text = `id: ${formatCursor(at)}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-          controller.enqueue(encoder.encode(text));
-        };
-        // In order: rows of an older change are never sent after those of a newer one.
-        const tell = inOrder(
-          async ({ cursor, stamps, reset }: News) => {
-            const changes = await changesFor(stamps.map((stamp) => stamp.userId));
-            at = cursor;
-            if (reset) send("reset", {});
-            if (changes.length > 0) send("changes", changes);
-          },
-          (error) => {
-            log.warn({ error: String(error) }, "news did not reach a tab");
-            // The browser comes back with the cursor of what it did get.
-            stop();
-          },
-        );
+    function send(event: string, data: unknown) {
+      if (ending.signal.aborted) return;
+      if ((controller.desiredSize ?? 0) <= 0) return stop();
+      const text = `id: ${formatCursor(at)}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+      controller.enqueue(encoder.encode(text));
+    }
 
-        /** The rows in the reader's scope; one that has left it is sent as gone. */
-        async function changesFor(userIds: string[]): Promise<LiveChange[]> {
-          const rows = await liveRows(userIds);
-          return rows.flatMap((row): LiveChange[] => {
-            if (scope === "all") return [row];
-            const inside = scope.includes(row.teamId);
-            const was = inside ? visible.add(row.id).has(row.id) : visible.delete(row.id);
-            return inside ? [row] : was ? [{ id: row.id, revision: row.revision, gone: true }] : [];
-          });
-        }
-
-        const unsubscribe = feed.subscribe(tell);
-        const beat = setInterval(async () => {
-          const now = await readConsoleSession(session.id).catch(() => session);
-          if (!now) send("signed-out", {});
-          else if (String(now.actor.scope) !== String(scope)) send("reset", {});
-          else return send("beat", {});
-          stop();
-        }, beatMs);
-        stop = () => {
-          stop = () => {};
-          unsubscribe();
-          clearInterval(beat);
-          signal.removeEventListener("abort", stop);
-          try {
-            controller.close();
-          } catch {
-            // The browser closed first.
-          }
-        };
-        signal.addEventListener("abort", stop);
-
-        controller.enqueue(encoder.encode("retry: 1000\n\n"));
-        const stale = from !== null && from.epoch !== at.epoch;
-        if (stale) tell({ cursor: at, stamps: [], reset: true });
-        else if (from) {
-          const missed = await pollFeed(from.horizon);
-          tell({ cursor: missed, stamps: missed.stamps, reset: false });
-        }
-        send("beat", {});
+    // In order: nothing is sent before what is older, and no id runs ahead of what was sent.
+    const inTurn = inOrder(
+      (task: () => Promise<void>) => task(),
+      (error) => {
+        log.warn({ error: String(error) }, "news did not reach a tab");
+        // The browser comes back with the cursor of what it did get.
+        stop();
       },
-      cancel: () => stop(),
-    },
-    new CountQueuingStrategy({ highWaterMark: mostWaiting }),
-  );
+    );
+
+    async function tell({ cursor, stamps, reset }: News) {
+      const changes = await changesFor(stamps, scope, visible);
+      at = cursor;
+      if (reset) send("reset", {});
+      if (changes.length > 0) send("changes", changes);
+    }
+
+    async function catchUp() {
+      if (resumed) await tell({ ...(await missedSince(resumed)), reset: false });
+      else if (from) send("reset", {});
+      send("beat", {});
+    }
+
+    async function beat() {
+      // While the database is away there is no beat: the tab says that it is stale.
+      const current = await readConsoleSession(session.id).catch(() => undefined);
+      if (current === undefined) return;
+      if (!current || !can(current.actor, "users:read")) send("signed-out", {});
+      else if (!sameScope(current.actor.scope, scope)) send("reset", {});
+      else return send("beat", {});
+      stop();
+    }
+
+    controller.enqueue(encoder.encode("retry: 1000\n\n"));
+    inTurn(catchUp);
+    const unsubscribe = feed.subscribe((news) => inTurn(() => tell(news)));
+    const timer = setInterval(() => inTurn(beat), beatMs);
+    const end = () => {
+      unsubscribe();
+      clearInterval(timer);
+      signal.removeEventListener("abort", stop);
+      try {
+        controller.close();
+      } catch {
+        // The browser closed first.
+      }
+    };
+    ending.signal.addEventListener("abort", end);
+    if (ending.signal.aborted) end();
+  }
+
+  const strategy = new CountQueuingStrategy({ highWaterMark: mostWaiting });
+  return new ReadableStream<Uint8Array>({ start, cancel: stop }, strategy);
 }
+
+async function missedSince({ horizon }: Cursor) {
+  const { stamps, ...cursor } = await pollFeed(horizon);
+  return { cursor, stamps };
+}
+
+type Scope = ConsoleSession["actor"]["scope"];
+
+const sameScope = (a: Scope, b: Scope) =>
+  a === "all" || b === "all" ? a === b : a.length === b.length && a.every((teamId) => b.includes(teamId));

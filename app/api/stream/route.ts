@@ -1,4 +1,5 @@
 import { currentSession } from "@/app/_edges/actor";
+import { can } from "@/lib/auth/actor";
 import { parseCursor } from "@/lib/live/cursor";
 import { liveEvents } from "./events";
 
@@ -13,7 +14,8 @@ export async function GET(request: Request) {
     "x-accel-buffering": "no",
   };
   // Said as an event: the browser hides the status of a stream that it cannot open.
-  if (!session) return new Response("event: signed-out\ndata: {}\n\n", { headers });
+  if (!session || !can(session.actor, "users:read"))
+    return new Response("event: signed-out\ndata: {}\n\n", { headers });
   const cursor = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("cursor");
   return new Response(liveEvents(session, parseCursor(cursor), request.signal), { headers });
 }

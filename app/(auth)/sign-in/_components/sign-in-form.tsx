@@ -11,13 +11,14 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAlive } from "@/components/ui/use-alive";
 
-type Failure = "invalid-credentials" | "account-disabled" | "not-allowed" | "unreachable";
+type Failure = "invalid-credentials" | "account-disabled" | "not-allowed" | "unavailable" | "unreachable";
 
 const failures: Record<string, Failure> = {
   "invalid-credentials": "invalid-credentials",
   CredentialsSignin: "invalid-credentials",
   "account-disabled": "account-disabled",
   "not-allowed": "not-allowed",
+  unavailable: "unavailable",
 };
 
 export function SignInForm({ next }: { next: string }) {

@@ -17,7 +17,7 @@ type Props = { params: Promise<{ username: string }>; children: ReactNode };
 
 export default async function UserLayout({ params, children }: Props) {
   const { actor } = await pageSession("users:read");
-  const user = await readUser(actor, decodeURIComponent((await params).username));
+  const user = await readUser(actor, (await params).username);
   if (!user) notFound();
   const { seat } = user;
 

@@ -13,13 +13,13 @@ type Props = { params: Promise<{ username: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { actor } = await pageSession("users:read");
-  const user = await readUser(actor, decodeURIComponent((await params).username));
+  const user = await readUser(actor, (await params).username);
   return { title: user?.name ?? texts("failed.not-found") };
 }
 
 export default async function DetailsPage({ params }: Props) {
   const { actor } = await pageSession("users:read");
-  const user = await readUser(actor, decodeURIComponent((await params).username));
+  const user = await readUser(actor, (await params).username);
   if (!user) notFound();
   const now = user.now.toISOString();
 
@@ -57,7 +57,7 @@ export default async function DetailsPage({ params }: Props) {
                 t("active")
               ),
             },
-            { label: t("password"), value: t(user.passwordHash ? "password-set" : "password-missing") },
+            { label: t("password"), value: t(user.hasPassword ? "password-set" : "password-missing") },
           ]}
         />
       </Card>

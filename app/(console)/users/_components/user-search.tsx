@@ -14,20 +14,30 @@ export function UserSearch({ search }: { search: string }) {
   const router = useRouter();
   const path = usePathname();
   const [text, setText] = useState(search);
+  const [asked, setAsked] = useState(search);
   const [pending, startTransition] = useTransition();
 
+  // The address was changed by another hand: Back, or a link that clears the search.
+  if (!pending && search !== asked) {
+    setAsked(search);
+    setText(search);
+  }
+
   useEffect(() => {
-    if (text.trim() === search) return;
+    if (text.trim() === asked) return;
     const timer = setTimeout(() => {
       const address = new URLSearchParams(window.location.search);
       // Another search begins at its first page.
       address.delete("after");
       address.delete("search");
       if (text.trim()) address.set("search", text.trim());
-      startTransition(() => router.replace(`${path}?${address}` as Route, { scroll: false }));
+      startTransition(() => {
+        setAsked(text.trim());
+        router.replace(`${path}?${address}` as Route, { scroll: false });
+      });
     }, pauseMs);
     return () => clearTimeout(timer);
-  }, [text, search, path, router]);
+  }, [text, asked, path, router]);
 
   return (
     <search className="max-w-90">

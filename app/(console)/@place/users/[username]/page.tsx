@@ -10,7 +10,7 @@ type Props = { params: Promise<{ username: string }> };
 export default async function UserPlace({ params }: Props) {
   const { actor } = await pageSession("users:read");
   const { username } = await params;
-  const user = await readUser(actor, decodeURIComponent(username));
+  const user = await readUser(actor, username);
   return (
     <Place
       crumbs={[

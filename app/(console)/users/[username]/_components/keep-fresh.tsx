@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
-import { useLiveRevision } from "../../../_components/live";
+import { useLiveRevision, useLiveStatus } from "../../../_components/live";
 
 const lastSeenMs = 15_000;
 
@@ -11,17 +11,20 @@ export function KeepFresh({ userId, revision }: { userId: string; revision: numb
   const router = useRouter();
   const [refreshing, startTransition] = useTransition();
   const behind = useLiveRevision(userId) > revision;
+  // A refresh that cannot reach the server would leave the page for the browser's own error.
+  const live = useLiveStatus().kind === "live";
 
   useEffect(() => {
-    if (behind && !refreshing) startTransition(() => router.refresh());
-  }, [behind, refreshing, router]);
+    if (live && behind && !refreshing) startTransition(() => router.refresh());
+  }, [live, behind, refreshing, router]);
 
   useEffect(() => {
+    if (!live) return;
     const timer = setInterval(() => {
       if (!document.hidden) startTransition(() => router.refresh());
     }, lastSeenMs);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [live, router]);
 
   return null;
 }

@@ -23,18 +23,17 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { actor } = await pageSession("sessions:read");
-  const user = await readUser(actor, decodeURIComponent((await params).username));
+  const user = await readUser(actor, (await params).username);
   return { title: user ? `${user.name}, ${texts("user.tabs.login-info")}` : texts("failed.not-found") };
 }
 
 export default async function LoginInfoPage({ params, searchParams }: Props) {
   const { actor, timeZone } = await pageSession("sessions:read");
-  const username = decodeURIComponent((await params).username);
-  const user = await readUser(actor, username);
+  const user = await readUser(actor, (await params).username);
   if (!user) notFound();
   const { before } = Query.catch({}).parse(await searchParams);
   const position = parsePosition(before);
-  const sessions = await listSessions(actor, username, {
+  const sessions = await listSessions(actor, user.username, {
     limit: pageSize,
     ...(position && { before: position }),
   });

@@ -17,7 +17,7 @@ export function toHistoryRow(session: SessionRow) {
     os: osLabel(session),
     cause: session.cause,
     endedBy: session.endedByName,
-    takenOverBy: session.takenOverBy && appName(session.takenOverBy),
+    takenOverBy: session.takenOverBy ? appName(session.takenOverBy) : null,
     reason: session.endReason,
     lastSeen: session.certainty === "last_seen",
   };

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { json, problem, route } from "@/app/_edges/route";
 import { formatPosition, parsePosition } from "@/lib/sessions/position";
 import { listSessions } from "@/lib/sessions/queries";
+import { line } from "@/lib/text";
 import { sessionJson } from "../../../_shapes/session";
 
-const Params = z.object({ username: z.string() });
+const Params = z.object({ username: line(256) });
 const Query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z

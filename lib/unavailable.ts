@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+const Refused = z.object({
+  code: z.string().optional(),
+  meta: z
+    .object({
+      driverAdapterError: z
+        .object({ cause: z.object({ kind: z.string().optional(), originalCode: z.string().optional() }) })
+        .optional(),
+    })
+    .optional(),
+});
+
+const codes = /^(P1\d{3}|P2024|P2028)$/;
+const kinds = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|TlsConnectionError)$/;
+// Classes of Postgres: connection exception; operator intervention (shutdown, starting up).
+const states = /^(08...|57P0[1-3])$/;
+
+/** True for an error that says that the database is away, starting or full: the same call will work later. */
+export function isUnavailable(error: unknown): boolean {
+  const refused = Refused.safeParse(error);
+  if (!refused.success) return false;
+  const { code, meta } = refused.data;
+  const cause = meta?.driverAdapterError?.cause;
+  return codes.test(code ?? "") || kinds.test(cause?.kind ?? "") || states.test(cause?.originalCode ?? "");
+}
