@@ -48,7 +48,10 @@ export function routes() {
 }
 
 async function openSession(c: Context<SessionEnv>) {
-  const body = SignIn.safeParse(await c.req.json().catch(() => undefined));
+  const sent: unknown = await c.req.json().catch(() => undefined);
+  if (sent === undefined)
+    return problem(c, "invalid-request", { errors: [{ path: "", message: "the body must be JSON" }] });
+  const body = SignIn.safeParse(sent);
   if (!body.success) return problem(c, "invalid-request", invalid(body.error));
 
   const result = await signIn(body.data, originOf(c.env.incoming));

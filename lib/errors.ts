@@ -13,6 +13,7 @@ export const errorStatus = {
   "app-not-allowed": 403,
   "seat-taken": 409,
   "not-signed-in": 409,
+  "signed-in-elsewhere": 409,
   "username-taken": 409,
   "personnel-number-taken": 409,
   "team-name-taken": 409,

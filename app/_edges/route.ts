@@ -31,6 +31,10 @@ export function route<
     const actor = actorOf(request);
     if (!actor) return problem("unauthenticated");
     const url = new URL(request.url);
+    const body = shapes.body && (await jsonOf(request));
+    if (shapes.body && body === undefined) {
+      return problem("invalid-request", { errors: [{ path: "", message: "the body must be JSON" }] });
+    }
     const input = z
       .object({
         params: shapes.params ?? nothing,
@@ -40,7 +44,7 @@ export function route<
       .safeParse({
         params: (await context.params) ?? {},
         query: Object.fromEntries(url.searchParams),
-        body: shapes.body && (await request.json().catch(() => undefined)),
+        body,
       });
     if (!input.success) return problem("invalid-request", { errors: input.error.issues.map(issue) });
     try {
@@ -52,6 +56,9 @@ export function route<
     }
   };
 }
+
+/** The body, or undefined where it is no JSON. */
+const jsonOf = (request: Request): Promise<unknown> => request.json().catch(() => undefined);
 
 /** Paths name the parameter as its caller wrote it: without the word for where it stood. */
 const issue = ({ path, message }: z.core.$ZodIssue) => ({ path: path.slice(1).join("."), message });

@@ -1,5 +1,6 @@
 "use client";
 
+import type { MouseEvent } from "react";
 import type { ColumnSpec } from "./column";
 import { GridRow } from "./row";
 import type { GridTable } from "./use-grid-table";
@@ -28,7 +29,11 @@ export function Body<Row extends object>({ table, columns, href, onOpen }: BodyP
         keys.onFocus(event);
         opener?.onApproach(event);
       }}
-      {...(opener && { onClick: opener.onClick, onAuxClick: opener.onClick, onMouseOver: opener.onApproach })}
+      onMouseOver={(event) => {
+        tellWhole(event);
+        opener?.onApproach(event);
+      }}
+      {...(opener && { onClick: opener.onClick, onAuxClick: opener.onClick })}
     >
       {rows.map((row) => (
         <GridRow
@@ -43,4 +48,11 @@ export function Body<Row extends object>({ table, columns, href, onOpen }: BodyP
       ))}
     </tbody>
   );
+}
+
+/** What is cut off can be read by pointing at it. */
+function tellWhole({ target }: MouseEvent<HTMLTableSectionElement>) {
+  const cell = target instanceof Element ? target.closest("td") : null;
+  if (cell && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+  else cell?.removeAttribute("title");
 }

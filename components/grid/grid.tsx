@@ -41,7 +41,7 @@ export function Grid<Row extends object>({
   rows,
   rowId,
   empty,
-  className,
+  className = "max-h-[max(22rem,calc(100dvh-12rem))]",
   ...rest
 }: GridProps<Row>) {
   const [own, setOwn] = useState(stock);
@@ -83,7 +83,7 @@ export function Grid<Row extends object>({
       onMove={(next) => setLayout({ order: next, widths: layout.widths })}
       onLanding={showMark}
     >
-      <div className={clsx("overflow-auto overscroll-x-contain", className)}>
+      <div className={clsx("edge-hint overflow-auto overscroll-x-contain", className)}>
         <div className="relative">
           <GridTable
             ref={tableRef}

@@ -30,9 +30,11 @@ function GridRowInner<Row>({ id, row, columns, tabStop, opens, href }: GridRowPr
         return (
           <td
             key={column.id}
+            // A name of another direction is cut at its own end, and stands where the others stand.
+            dir="auto"
             className={clsx(
               "h-8.25 truncate border-line border-b px-3 py-0 group-last/row:border-b-0",
-              column.align === "end" && "text-right",
+              column.align === "end" ? "text-right" : "text-left",
             )}
           >
             {column.primary && href !== undefined ? (

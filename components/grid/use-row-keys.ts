@@ -45,6 +45,8 @@ export function useRowKeys(rowIds: readonly string[], open: ((id: string) => voi
       open(id);
       return;
     }
+    // Not for scrolling the page.
+    if (event.key === " ") event.preventDefault();
     const to = step(event.key, row.sectionRowIndex, rowIds.length - 1);
     if (to === null) return;
     event.preventDefault();

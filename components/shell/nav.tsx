@@ -4,6 +4,7 @@ import clsx from "clsx";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
+import { Pending } from "@/components/ui/pending";
 
 export type NavItem = { href: string; label: string; icon?: ReactNode; count?: ReactNode };
 export type NavSection = { label?: string; items: readonly NavItem[] };
@@ -40,6 +41,7 @@ export function Nav({ label, sections }: { label: string; sections: readonly Nav
                 >
                   {item.icon}
                   <span className="flex-1 truncate">{item.label}</span>
+                  <Pending />
                   {item.count !== undefined && <span className="num text-2xs text-ink-3">{item.count}</span>}
                 </Link>
               </li>

@@ -44,7 +44,10 @@ export function useServerNow(renderedAt: number, ticking: boolean) {
   const local = useSyncExternalStore<number | null>(ticking ? subscribe : never, second, () => null);
 
   useEffect(() => {
-    if (ticking) skewMs = Math.min(skewMs, Date.now() - renderedAt);
+    if (!ticking) return;
+    const seenMs = Date.now() - renderedAt;
+    // No answer takes a minute: the reader's clock was set meanwhile.
+    skewMs = seenMs > skewMs + 60_000 ? seenMs : Math.min(skewMs, seenMs);
   }, [renderedAt, ticking]);
 
   if (!ticking || local === null) return renderedAt;

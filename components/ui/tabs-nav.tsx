@@ -16,7 +16,7 @@ export function TabsNav({ items, label }: { items: readonly Tab[]; label: string
               scroll={false}
               aria-current={item.current ? "page" : undefined}
               className={clsx(
-                "-mb-px flex items-center gap-1.5 whitespace-nowrap border-b-2 pt-2 pb-2.5 transition-colors focus-visible:-outline-offset-2",
+                "-mb-px flex items-center gap-1.5 whitespace-nowrap border-b-2 pt-2 pb-2.5 rounded-t-sm px-1 -mx-1 transition-colors focus-visible:-outline-offset-2",
                 item.current
                   ? "border-ink font-medium text-ink"
                   : "border-transparent text-ink-2 hover:border-line-strong hover:text-ink",

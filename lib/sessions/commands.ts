@@ -20,7 +20,7 @@ export async function signOut(session: { id: string; userId: string }) {
 }
 
 /** An administrator ends the open session of a user; the app is told why. */
-export async function endUserSession(actor: Actor, { username, reason }: EndSession) {
+export async function endUserSession(actor: Actor, { username, sessionId, reason }: EndSession) {
   authorize(actor, "sessions:end");
   const user = await findByUsername(db, username);
   if (!user || !inScope(actor, user.teamId)) return fail("not-found");
@@ -28,6 +28,7 @@ export async function endUserSession(actor: Actor, { username, reason }: EndSess
   return db.$transaction(async (tx) => {
     const seat = await lockSeat(tx, user.id);
     if (!isOpen(seat)) return fail("not-signed-in");
+    if (sessionId && sessionId !== seat.sessionId) return fail("signed-in-elsewhere");
     await endSession(tx, seat, {
       cause: "ended_by_administrator",
       by: { kind: actor.kind, id: actor.id },

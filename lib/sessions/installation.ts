@@ -20,9 +20,12 @@ const same = (userId: string, client: Client) =>
     : Prisma.sql`user_id = ${userId}::uuid and install_id is null
         and channel = ${channelOf(client)}::channel and coalesce(device, '') = ${deviceOf(client) ?? ""}`;
 
-/** Locks the installation if it is known, which every transaction does before it locks a seat. */
-export async function lockInstallation(tx: Tx, userId: string, client: Client): Promise<void> {
-  await tx.$queryRaw`select 1 from installation where ${same(userId, client)} for update`;
+/**
+ * Locks an installation until the transaction ends, whether or not its row is there yet; every transaction does so before
+ * it locks a seat. One without an id is its user's alone, and guarded by their seat.
+ */
+export async function lockInstallation(tx: Tx, { installId }: Client): Promise<void> {
+  if (installId) await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${installId}, 0))`;
 }
 
 /** Keeps what this app on this device is now; under the lock of its user's seat. Returns its id. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseVersion } from "@/lib/releases/version";
-import { line } from "@/lib/text";
+import { line, paragraph } from "@/lib/text";
 
 const nameAndVersion = z.object({ name: line(64), version: line(64).optional() });
 
@@ -53,5 +53,10 @@ export const State = z
   .transform(({ state, reason }) => ({ state, reason: state === "not_ready" ? (reason ?? null) : null }));
 export type State = z.output<typeof State>;
 
-export const EndSession = z.object({ username: line(256), reason: line(500) });
+/** Ends the session that the person looked at, or none: `sessionId` is left out where any open one is meant. */
+export const EndSession = z.object({
+  username: line(256),
+  sessionId: z.uuid().optional(),
+  reason: paragraph(500),
+});
 export type EndSession = z.output<typeof EndSession>;

@@ -26,7 +26,7 @@ export async function signIn({ username, password, client, takeOver }: SignIn, o
   if (!known || !valid) return fail("invalid-credentials");
 
   return db.$transaction(async (tx) => {
-    await lockInstallation(tx, known.id, client);
+    await lockInstallation(tx, client);
     const seat = await lockSeat(tx, known.id);
     const user = await tx.user.findUniqueOrThrow({ where: { id: known.id }, include: { team: true } });
     if (user.disabledAt) return fail("account-disabled");

@@ -28,17 +28,20 @@ export async function getUser(actor: Actor, username: string) {
       team: true,
       supervises: { include: { team: true } },
       installations: { orderBy: { lastSeenAt: "desc" } },
-      seat: { include: { session: { select: { userAgent: true, installationId: true } } } },
+      seat: { include: { session: { omit: { tokenHash: true } } } },
     },
   });
-  const [sign, settings, now] = await Promise.all([
+  const endedById = user.seat?.session?.endedById ?? null;
+  const [sign, settings, now, endedBy] = await Promise.all([
     db.signOfLife.findUnique({ where: { userId: user.id } }),
     readSettings(db),
     databaseNow(db),
+    endedById === null ? null : db.user.findUnique({ where: { id: endedById }, select: { name: true } }),
   ]);
   return ok({
     ...user,
     hasPassword: found.passwordHash !== null,
+    endedBy: endedBy?.name ?? null,
     sign,
     mobileSilenceSeconds: settings.mobileSilenceSeconds,
     now,
@@ -58,14 +61,14 @@ export async function findUsers(actor: Actor, { search, after }: Page) {
     ...scopeFilter(actor),
     AND: words.map((word) => ({
       OR: (["name", "username", "personnelNumber"] as const).map((field) => ({
-        [field]: { contains: word, mode: Prisma.QueryMode.insensitive },
+        [field]: { contains: literal(word), mode: Prisma.QueryMode.insensitive },
       })),
     })),
   };
   const beyond: Prisma.UserWhereInput = after
     ? { OR: [{ name: { gt: after.name } }, { name: after.name, id: { gt: after.id } }] }
     : {};
-  const [rows, total] = await Promise.all([
+  const [rows, total, signedIn] = await Promise.all([
     db.user.findMany({
       where: { AND: [where, beyond] },
       orderBy: [{ name: "asc" }, { id: "asc" }],
@@ -73,9 +76,13 @@ export async function findUsers(actor: Actor, { search, after }: Page) {
       select: { id: true, name: true },
     }),
     db.user.count({ where }),
+    db.user.count({ where: { AND: [where, { seat: { open: true } }] } }),
   ]);
-  return { rows: rows.slice(0, pageSize), more: rows.length > pageSize, total };
+  return { rows: rows.slice(0, pageSize), more: rows.length > pageSize, total, signedIn };
 }
+
+/** What LIKE would take for a wildcard, taken for itself. */
+const literal = (word: string) => word.replaceAll(/[\\%_]/g, "\\$&");
 
 /** The ids of everybody in these teams now. */
 export async function membersOf(teamIds: readonly string[]): Promise<string[]> {

@@ -4,6 +4,7 @@ import { Role } from "@/prisma/generated/enums";
 
 export const Username = line(64)
   .regex(/^\S+$/, "must not contain spaces")
+  .regex(/[\p{L}\p{N}]/u, "must contain a letter or a digit")
   .transform((name) => name.normalize("NFKC"));
 
 export const CreateUser = z.strictObject({
@@ -24,8 +25,18 @@ export const CreateUser = z.strictObject({
 });
 export type CreateUser = z.output<typeof CreateUser>;
 
+export const searchLength = 128;
+
 export const FindUsers = z.object({
-  search: z.union([z.literal(""), line(128)]).default(""),
+  search: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .replaceAll(/\p{Cc}/gu, " ")
+        .trim()
+        .slice(0, searchLength),
+    ),
   after: z.string().max(512).optional(),
   sort: z.string().max(256).default(""),
 });

@@ -67,3 +67,17 @@ for (const kind of ["phone", "desktop"] as const) {
     await expectAccessible(app.page);
   });
 }
+
+test("the agent app's question, and its answer to being signed out", async ({ agent, phone, desktop }) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await desktop.open();
+  await desktop.signIn(agent.username, password);
+  await expect(desktop.question).toBeVisible();
+  await expectAccessible(desktop.page);
+  await desktop.takeOver();
+  await desktop.expectState("Not Ready");
+  await expect(phone.page.getByText("This app was signed out.")).toBeVisible();
+  await expectAccessible(phone.page);
+});

@@ -106,6 +106,35 @@ test("ending a session needs a reason, and Escape ends nothing", async ({ agent,
   await expect(userPage.card("Signed in on Mobile")).toBeVisible();
 });
 
+test("ends the session that was looked at, or none; the reason may have lines", async ({
+  agent,
+  phone,
+  desktop,
+  userPage,
+}) => {
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await userPage.openLoginInfo(agent.username);
+  const { page } = userPage;
+  await page.getByRole("button", { name: "End session…" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByLabel("Reason").fill("Phone was lost\nand found by somebody else");
+
+  await desktop.open();
+  await desktop.signIn(agent.username, password);
+  await desktop.takeOver();
+  await desktop.expectState("Not Ready");
+  await dialog.getByRole("button", { name: "End session" }).click();
+  await expect(dialog).toContainText("Nothing was ended");
+  await desktop.setState("Ready");
+  await desktop.expectState("Ready");
+
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await userPage.endSession("Phone was lost\nand found by somebody else");
+  await expect(desktop.page.getByText("and found by somebody else")).toBeVisible();
+});
+
 test("a reload of the app continues its session", async ({ agent, phone, api }) => {
   await phone.open();
   await phone.signIn(agent.username, password);

@@ -26,7 +26,10 @@ export default async function UsersPage({ searchParams }: Props) {
 
   return (
     <>
-      <PageHeader title={texts("users.title")} subtitle={texts("users.count", { count: found.total })} />
+      <PageHeader
+        title={texts("users.title")}
+        subtitle={`${texts("users.count", { count: found.total })}, ${texts("users.signed-in", { count: found.signedIn })}`}
+      />
       <UserSearch search={search} />
       <UsersTable
         rows={found.rows.flatMap(({ id }) => byId.get(id) ?? [])}

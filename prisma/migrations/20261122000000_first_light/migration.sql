@@ -319,9 +319,10 @@ ALTER TABLE "audit_detail" ADD CONSTRAINT "audit_detail_entry_id_fkey" FOREIGN K
 
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 
--- Names sort by language, not by byte.
-ALTER TABLE "team" ALTER COLUMN "name" TYPE TEXT COLLATE "und-x-icu";
-ALTER TABLE "user_account" ALTER COLUMN "name" TYPE TEXT COLLATE "und-x-icu";
+-- Names sort by language, not by byte, and numbers in them as numbers.
+CREATE COLLATION "natural" (provider = icu, locale = 'und-u-kn-true');
+ALTER TABLE "team" ALTER COLUMN "name" TYPE TEXT COLLATE "natural";
+ALTER TABLE "user_account" ALTER COLUMN "name" TYPE TEXT COLLATE "natural";
 CREATE UNIQUE INDEX "team_name_key" ON "team" (lower(normalize("name", NFKC)));
 CREATE UNIQUE INDEX "user_account_username_key" ON "user_account" (lower(normalize("username", NFKC)));
 

@@ -27,11 +27,15 @@ export function SignInForm({ next }: { next: string }) {
   const alive = useAlive();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [missing, setMissing] = useState<"username" | "password" | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
     const form = new FormData(event.currentTarget);
+    const empty = (["username", "password"] as const).find((name) => form.get(name) === "") ?? null;
+    setMissing(empty);
+    if (empty) return event.currentTarget.querySelector<HTMLInputElement>(`[name=${empty}]`)?.focus();
     setPending(true);
     setFailure(null);
     const error = await attempt(String(form.get("username")).trim(), String(form.get("password")));
@@ -45,12 +49,20 @@ export function SignInForm({ next }: { next: string }) {
   }
 
   return (
-    <form onSubmit={submit} method="post" className="flex flex-col gap-4">
+    <form onSubmit={submit} method="post" noValidate className="flex flex-col gap-4">
       {failure && <Alert live title={wordsFor(failure, t)} />}
-      <Field label={t("sign-in.username")} required>
+      <Field
+        label={t("sign-in.username")}
+        error={missing === "username" && t("sign-in.username-missing")}
+        required
+      >
         <Input name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required />
       </Field>
-      <Field label={t("sign-in.password")} required>
+      <Field
+        label={t("sign-in.password")}
+        error={missing === "password" && t("sign-in.password-missing")}
+        required
+      >
         <Input name="password" type="password" autoComplete="current-password" required />
       </Field>
       <Button type="submit" variant="primary" pending={pending} disabled={!alive} className="mt-1 h-9">

@@ -17,7 +17,7 @@ export function TeamsTable({ teams }: { teams: Team[] }) {
       {
         id: "name",
         header: t("column.name"),
-        width: 220,
+        width: 420,
         sortValue: (team) => team.name,
         cell: (team) => team.name,
       },

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { can } from "@/lib/auth/actor";
 import { isOpen } from "@/lib/seats/lock";
 import { appLabel } from "@/lib/sessions/labels";
+import type { UserDetails } from "@/lib/users/queries";
 import { pageSession } from "../../../_edges/actor";
 import { texts } from "../../../_edges/texts";
 import { readUser } from "../_components/read-user";
@@ -32,15 +33,8 @@ export default async function UserLayout({ params, children }: Props) {
           " · ",
         )}
         actions={
-          can(actor, "sessions:end") &&
-          seat &&
-          isOpen(seat) && (
-            <EndSession
-              username={user.username}
-              name={user.name}
-              app={appLabel(seat)}
-              onInteraction={seat.openInteractions > 0}
-            />
+          can(actor, "sessions:end") && (
+            <EndSession username={user.username} name={user.name} session={openSession(user.seat)} />
           )
         }
       />
@@ -48,4 +42,9 @@ export default async function UserLayout({ params, children }: Props) {
       {children}
     </>
   );
+}
+
+function openSession(seat: UserDetails["seat"]) {
+  if (!seat || !isOpen(seat)) return null;
+  return { sessionId: seat.sessionId, app: appLabel(seat), onInteraction: seat.openInteractions > 0 };
 }

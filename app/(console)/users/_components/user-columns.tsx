@@ -1,11 +1,12 @@
 "use client";
 
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { ColumnSpec } from "@/components/grid/column";
 import { Badge } from "@/components/ui/badge";
 import { PhoneIcon } from "@/components/ui/phone-icon";
 import { StateIcon } from "@/components/ui/state-icon";
+import { Tooltip } from "@/components/ui/tooltip";
 import type { LiveRow } from "@/lib/live/row";
 import { Moment } from "../../_components/moment";
 
@@ -23,11 +24,15 @@ export function useUserColumns({ now, sortable }: { now: string; sortable: boole
       {
         ...column("state"),
         quiet: true,
-        width: 76,
+        width: 72,
         sortValue: stateOf,
         cell: (row) => (
           <span className="flex items-center gap-1">
-            <StateIcon shape={stateOf(row)} label={t(`state.${stateOf(row)}`)} />
+            <Tooltip content={t(`state.${stateOf(row)}`)}>
+              <span className="inline-grid">
+                <StateIcon shape={stateOf(row)} label={t(`state.${stateOf(row)}`)} />
+              </span>
+            </Tooltip>
             {row.open && row.platform === "mobile" && (
               <PhoneIcon label={[row.app, row.os, row.device].filter(Boolean).join(", ")} />
             )}
@@ -37,7 +42,7 @@ export function useUserColumns({ now, sortable }: { now: string; sortable: boole
       {
         ...column("name"),
         primary: true,
-        width: 180,
+        width: 165,
         sortValue: (row) => row.name,
         cell: (row) => (
           <>
@@ -45,38 +50,50 @@ export function useUserColumns({ now, sortable }: { now: string; sortable: boole
           </>
         ),
       },
-      { ...column("username"), width: 110, sortValue: (row) => row.username, cell: (row) => row.username },
+      { ...column("username"), width: 100, sortValue: (row) => row.username, cell: (row) => row.username },
       { ...column("team"), width: 120, sortValue: (row) => row.team, cell: (row) => row.team },
       {
-        ...column("roles"),
-        width: 120,
-        cell: (row) => row.roles.map((role) => t(`role.${role}`)).join(", "),
-      },
-      {
         ...column("app"),
-        width: 200,
-        sortValue: (row) => (row.open ? row.app : null),
-        cell: (row) => row.open && row.app,
+        width: 195,
+        sortValue: (row) => row.app,
+        cell: (row) => <Now row={row}>{row.app}</Now>,
       },
       {
         ...column("os"),
-        width: 130,
-        sortValue: (row) => (row.open ? row.os : null),
-        cell: (row) => row.open && row.os,
+        width: 110,
+        sortValue: (row) => row.os,
+        cell: (row) => <Now row={row}>{row.os}</Now>,
       },
       {
         ...column("device"),
-        width: 130,
-        sortValue: (row) => (row.open ? row.device : null),
-        cell: (row) => row.open && row.device,
+        width: 110,
+        sortValue: (row) => row.device,
+        cell: (row) => <Now row={row}>{row.device}</Now>,
       },
       {
         ...column("since"),
-        width: 120,
-        sortValue: (row) => (row.open ? row.loginAt : null),
-        cell: (row) => row.open && row.loginAt && <Moment at={row.loginAt} now={now} />,
+        width: 145,
+        sortValue: (row) => (row.open ? row.loginAt : row.logoutAt),
+        cell: (row) =>
+          row.open
+            ? row.loginAt && <Moment at={row.loginAt} now={now} />
+            : row.logoutAt && (
+                <Now row={row}>
+                  {t("users.until")} <Moment at={row.logoutAt} now={now} />
+                </Now>
+              ),
+      },
+      {
+        ...column("roles"),
+        width: 110,
+        cell: (row) => row.roles.map((role) => t(`role.${role}`)).join(", "),
       },
     ];
     return sortable ? columns : columns.map(({ sortValue, ...rest }) => rest);
   }, [t, now, sortable]);
+}
+
+/** The facts of a session: quieter where it has ended. */
+function Now({ row, children }: { row: LiveRow; children: ReactNode }) {
+  return <span className={row.open ? "" : "text-ink-3"}>{children}</span>;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useState, useTransition } from "react";
+import { type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
@@ -11,15 +11,18 @@ import { useToast } from "@/components/ui/toast";
 import type { ErrorCode } from "@/lib/errors";
 import { endSession } from "../actions";
 
-type Props = { username: string; name: string; app: string; onInteraction: boolean };
+type Open = { sessionId: string; app: string; onInteraction: boolean };
+type Props = { username: string; name: string; session: Open | null };
 
-export function EndSession({ username, name, app, onInteraction }: Props) {
+/** Ends the session that stood there when the dialog was opened, and no other. */
+export function EndSession({ username, name, session }: Props) {
   const t = useTranslations("end-session");
   const problem = useTranslations("problem");
   const cancel = useTranslations("ui")("cancel");
   const toast = useToast();
   const form = useId();
-  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState<Open | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const [pending, startTransition] = useTransition();
@@ -28,50 +31,59 @@ export function EndSession({ username, name, app, onInteraction }: Props) {
     event.preventDefault();
     const reason = String(new FormData(event.currentTarget).get("reason")).trim();
     setMissing(reason === "");
-    if (reason === "" || pending) return;
+    if (reason === "") return field.current?.focus();
+    if (pending || !asked) return;
     startTransition(async () => {
-      const result = await endSession({ username, reason });
+      const result = await endSession({ username, sessionId: asked.sessionId, reason });
       if (!result.ok) return setFailed(result.code);
-      setOpen(false);
-      toast({ title: t("done"), description: t("done-text", { name, app }) });
+      close();
+      toast({ title: t("done"), description: t("done-text", { name, app: asked.app }) });
+      // The button that had the focus is gone with the session.
+      document.getElementById("content")?.focus();
     });
   }
 
-  function change(next: boolean) {
-    setOpen(next);
+  function close() {
+    setAsked(null);
     setMissing(false);
     setFailed(null);
   }
 
   return (
-    <Dialog
-      alert
-      open={open}
-      onOpenChange={change}
-      trigger={<Button variant="danger">{t("button")}</Button>}
-      title={t("title", { name })}
-      description={t("consequence", { name, app })}
-      actions={
-        <>
-          <DialogClose render={<Button>{cancel}</Button>} />
-          <Button type="submit" form={form} variant="dangerSolid" pending={pending}>
-            {t("verb")}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-3">
-        {failed && <Alert live title={problem(failed)} />}
-        {onInteraction && <Alert tone="warn" title={t("busy", { name })} />}
-        <Field
-          label={t("reason")}
-          description={t("reason-hint", { name })}
-          error={missing && t("reason-missing", { name })}
-          required
-        >
-          <Textarea name="reason" rows={3} maxLength={500} />
-        </Field>
-      </form>
-    </Dialog>
+    <>
+      {session && (
+        <Button variant="danger" onClick={() => setAsked(session)}>
+          {t("button")}
+        </Button>
+      )}
+      <Dialog
+        alert
+        open={asked !== null}
+        onOpenChange={(open) => open || close()}
+        title={t("title", { name })}
+        description={asked && t("consequence", { name, app: asked.app })}
+        actions={
+          <>
+            <DialogClose render={<Button>{cancel}</Button>} />
+            <Button type="submit" form={form} variant="dangerSolid" pending={pending}>
+              {t("verb")}
+            </Button>
+          </>
+        }
+      >
+        <form id={form} onSubmit={submit} className="flex flex-col gap-3">
+          {failed && <Alert live title={problem(failed)} />}
+          {asked?.onInteraction && <Alert tone="warn" title={t("busy", { name })} />}
+          <Field
+            label={t("reason")}
+            description={t("reason-hint", { name })}
+            error={missing && t("reason-missing", { name })}
+            required
+          >
+            <Textarea ref={field} name="reason" rows={3} maxLength={500} />
+          </Field>
+        </form>
+      </Dialog>
+    </>
   );
 }

@@ -15,6 +15,7 @@ import { SeatCard } from "./_components/seat-card";
 const Query = z.object({ before: z.string().max(128).optional() });
 const pageSize = 50;
 const daysShown = 14;
+const minuteMs = 60_000;
 
 type Props = {
   params: Promise<{ username: string }>;
@@ -39,7 +40,8 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
   });
   if (!sessions.ok) notFound();
   const { items, more, totals } = sessions.value;
-  const days = totals.all > 0 ? await signedInDays(actor, user.id, { timeZone, count: daysShown }) : null;
+  const days = await signedInDays(actor, user.id, { timeZone, count: daysShown });
+  const worthShowing = days.some((day) => day.desktopMs + day.mobileMs >= minuteMs);
 
   return (
     <>
@@ -47,7 +49,7 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
         <SeatCard user={user} />
         <DevicesCard user={user} />
       </div>
-      {days && <DaysCard days={days} />}
+      {worthShowing && <DaysCard days={days} />}
       <History
         username={user.username}
         rows={items.map(toHistoryRow)}

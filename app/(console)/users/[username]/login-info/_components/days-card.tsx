@@ -3,10 +3,10 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Legend, type Series, StackedBars } from "@/components/charts/stacked-bars";
 import { Card, CardHeader } from "@/components/ui/card";
-import { formatDuration } from "@/components/ui/duration";
 import type { Day } from "@/lib/sessions/days";
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 
 /** How long the person was signed in on each of the last days, by platform. */
 export function DaysCard({ days }: { days: Day[] }) {
@@ -19,8 +19,9 @@ export function DaysCard({ days }: { days: Day[] }) {
   // A calendar day has no zone: as midnight in UTC it is written as what it is.
   const written = (day: string, options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(Date.parse(day));
-  const total = (key: "desktopMs" | "mobileMs") =>
-    formatDuration(days.reduce((sum, day) => sum + day[key], 0));
+  const inWords = (ms: number) =>
+    t("hours", { hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) });
+  const total = (key: "desktopMs" | "mobileMs") => inWords(days.reduce((sum, day) => sum + day[key], 0));
   const sentence = t("days-label", {
     count: days.length,
     desktop: total("desktopMs"),
@@ -38,7 +39,7 @@ export function DaysCard({ days }: { days: Day[] }) {
       <StackedBars
         label={sentence}
         series={series}
-        format={formatDuration}
+        format={inWords}
         atLeast={hourMs}
         bars={days.map(({ day, desktopMs, mobileMs }) => ({
           name: written(day, { day: "numeric", month: "short" }),

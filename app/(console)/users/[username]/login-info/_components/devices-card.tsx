@@ -27,6 +27,7 @@ export function DevicesCard({ user: { installations, seat, now } }: { user: User
               <Badge tone="ready">{t("device-now")}</Badge>
             ) : (
               <span className="text-ink-2">
+                {t("device-seen")}{" "}
                 <Moment at={installation.lastSeenAt.toISOString()} now={now.toISOString()} />
               </span>
             )}

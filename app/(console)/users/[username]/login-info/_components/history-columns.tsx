@@ -30,14 +30,14 @@ export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
       {
         id: "login",
         header: t("column.login"),
-        width: 140,
+        width: 120,
         sortValue: (row) => row.login,
         cell: (row) => <Moment at={row.login} now={now} />,
       },
       {
         id: "logout",
         header: t("column.logout"),
-        width: 130,
+        width: 105,
         sortValue: (row) => row.logout,
         cell: (row) =>
           row.logout === null ? (
@@ -61,19 +61,19 @@ export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
             <PhoneIcon size={20} label={[row.app, row.os, row.device].filter(Boolean).join(", ")} />
           ),
       },
-      { id: "app", header: t("column.app"), width: 210, sortValue: (row) => row.app, cell: (row) => row.app },
+      { id: "app", header: t("column.app"), width: 190, sortValue: (row) => row.app, cell: (row) => row.app },
       {
         id: "device",
         header: t("column.device"),
-        width: 130,
+        width: 115,
         sortValue: (row) => row.device,
         cell: (row) => row.device,
       },
-      { id: "os", header: t("column.os"), width: 120, sortValue: (row) => row.os, cell: (row) => row.os },
+      { id: "os", header: t("column.os"), width: 110, sortValue: (row) => row.os, cell: (row) => row.os },
       {
         id: "loginTime",
         header: t("column.login-time"),
-        width: 110,
+        width: 105,
         align: "end",
         sortValue: lengthMs,
         cell: (row) => (
@@ -83,7 +83,7 @@ export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
       {
         id: "ended",
         header: t("column.ended"),
-        width: 240,
+        width: 215,
         sortValue: ended,
         cell: (row) => (
           <>

@@ -10,11 +10,15 @@ import { StateIcon } from "@/components/ui/state-icon";
 import { contact } from "@/lib/seats/silence";
 import { appLabel, appName, browserLabel, osLabel } from "@/lib/sessions/labels";
 import type { UserDetails } from "@/lib/users/queries";
+import type { Cause } from "@/prisma/generated/enums";
 import { textsOf } from "../../../../../_edges/texts";
 import { Moment } from "../../../../_components/moment";
 
 const t = textsOf("login-info");
 const state = textsOf("state");
+
+const causeText = (cause: Cause, who: { by: string | null; app: string | null }) =>
+  t(`cause.${cause}`, { by: who.by ?? t("cause.somebody"), app: who.app ?? t("cause.another-app") });
 
 /** The open session, or the last one: which app, on what, since when, in touch or not. */
 export function SeatCard({ user }: { user: UserDetails }) {
@@ -54,7 +58,7 @@ export function SeatCard({ user }: { user: UserDetails }) {
         </>
       ),
     },
-    seat.open ? stateFact(user, now) : signedOutFact(user, now),
+    ...(seat.open ? [stateFact(user, now)] : [signedOutFact(user, now), endedFact(user)]),
     {
       label: t("last-seen"),
       value: (
@@ -127,6 +131,19 @@ function signedOutFact({ seat }: UserDetails, now: string) {
   };
 }
 
+function endedFact({ seat, endedBy }: UserDetails) {
+  const session = seat?.session;
+  return {
+    label: t("column.ended"),
+    value: session?.cause && (
+      <>
+        {causeText(session.cause, { by: endedBy, app: null })}
+        {session.endReason && <FactNote>{session.endReason}</FactNote>}
+      </>
+    ),
+  };
+}
+
 function ContactNow({
   user: { seat, sign, mobileSilenceSeconds, now: at },
   now,
@@ -138,12 +155,8 @@ function ContactNow({
   const kind = contact(sign, seat?.streamId !== null, mobileSilenceSeconds, at);
   return (
     <>
-      {t(`contact.${kind}`)}
-      {kind !== "connected" && (
-        <FactNote>
-          <Ago at={sign.lastSeenAt.toISOString()} now={now} />
-        </FactNote>
-      )}
+      {kind === "connected" ? t("contact.connected") : <Ago at={sign.lastSeenAt.toISOString()} now={now} />}
+      {kind !== "connected" && <FactNote>{t(`contact.${kind}`)}</FactNote>}
     </>
   );
 }
