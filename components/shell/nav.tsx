@@ -10,7 +10,7 @@ export type NavItem = { href: string; label: string; icon?: ReactNode; count?: R
 export type NavSection = { label?: string; items: readonly NavItem[] };
 
 /** The item whose address is the longest beginning of the path. */
-export function currentHref(path: string, hrefs: readonly string[]) {
+function currentHref(path: string, hrefs: readonly string[]) {
   const begins = (href: string) => path === href || (href !== "/" && path.startsWith(`${href}/`));
   return hrefs
     .filter(begins)

@@ -1,7 +1,7 @@
 import clsx from "clsx";
 
 /** First letters of the first and the last word: "Maria Ortiz" is MO. */
-export function initials(name: string) {
+function initials(name: string) {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const ends = words.length > 1 ? [words.at(0), words.at(-1)] : [words.at(0)];
   return ends.map((word) => [...(word ?? "")].at(0)?.toLocaleUpperCase() ?? "").join("");

@@ -64,10 +64,6 @@ export function MenuItem({ children, icon, danger, disabled = false, href, onSel
   );
 }
 
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <div className="px-2 pt-1.5 pb-0.5 text-2xs text-ink-3">{children}</div>;
-}
-
 export function MenuSeparator() {
   return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
 }

@@ -64,7 +64,6 @@ function toRow(user: UserPart, seat: SeatPart): LiveRow {
     roles: user.roles,
     disabled: user.disabledAt !== null,
     open: seat.open,
-    connected: seat.streamId !== null,
     sessionId: seat.sessionId,
     platform,
     app: platform && version ? appLabel({ platform, version, build }) : null,

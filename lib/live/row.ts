@@ -12,8 +12,6 @@ export const LiveRow = z.object({
   roles: z.array(z.enum(["agent", "supervisor", "analyst", "administrator"])),
   disabled: z.boolean(),
   open: z.boolean(),
-  /** The app holds a live socket. */
-  connected: z.boolean(),
   sessionId: z.uuid().nullable(),
   platform: z.enum(["desktop", "mobile"]).nullable(),
   app: z.string().nullable(),
@@ -29,8 +27,7 @@ export const LiveRow = z.object({
 export type LiveRow = z.infer<typeof LiveRow>;
 
 /** A row that has left the reader's scope. */
-export const GoneRow = z.object({ id: z.uuid(), revision: z.number(), gone: z.literal(true) });
-export type GoneRow = z.infer<typeof GoneRow>;
+const GoneRow = z.object({ id: z.uuid(), revision: z.number(), gone: z.literal(true) });
 
 export const LiveChange = z.union([GoneRow, LiveRow]);
 export type LiveChange = z.infer<typeof LiveChange>;

@@ -25,7 +25,7 @@ export const CreateUser = z.strictObject({
 });
 export type CreateUser = z.output<typeof CreateUser>;
 
-export const searchLength = 128;
+const searchLength = 128;
 
 export const FindUsers = z.object({
   search: z

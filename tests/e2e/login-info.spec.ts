@@ -85,7 +85,10 @@ test("the administrator ends the session and the phone says why", async ({ agent
   await expect(
     phone.page.getByText("Administrator ended your session: Phone was left in a taxi"),
   ).toBeVisible();
+  await phone.page.reload();
+  await expect(phone.page.getByText("Phone was left in a taxi")).toBeVisible();
   await expect(userPage.card("Last session on Mobile")).toBeVisible();
+  await expect(userPage.fact("Ended")).toContainText("Phone was left in a taxi");
   await expect(userPage.sessions.first()).toContainText("Ended by Administrator");
   await expect(userPage.page.getByRole("button", { name: "End session…" })).toBeHidden();
 });

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { InvalidField } from "@/client/rollcall";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { type About, type Defaults, readAbout, writeAbout } from "./about";
+import { type About, appNow, type Defaults, detailsOf, readAbout, writeAbout } from "./about";
 import { AboutForm } from "./about-form";
 
 type AboutDialogProps = {
@@ -21,13 +21,18 @@ export function AboutDialog({ open, onOpenChange, onSave, about, ...form }: Abou
   const t = useTranslations("agent.about");
   const close = useTranslations("ui")("close");
   const [draft, setDraft] = useState(about);
+  const [missing, setMissing] = useState<InvalidField[]>([]);
 
   function change(next: boolean) {
     if (next) setDraft(readAbout());
+    setMissing([]);
     onOpenChange(next);
   }
 
   function save() {
+    const found = missingIn(draft, form.defaults, form.wide);
+    setMissing(found);
+    if (found.length > 0) return;
     writeAbout(draft);
     onSave(draft);
     onOpenChange(false);
@@ -56,9 +61,23 @@ export function AboutDialog({ open, onOpenChange, onSave, about, ...form }: Abou
         </>
       }
     >
-      <AboutForm {...form} about={draft} onChange={setDraft} onSubmit={save} />
+      <AboutForm
+        {...form}
+        invalid={[...missing, ...form.invalid]}
+        about={draft}
+        onChange={setDraft}
+        onSubmit={save}
+      />
     </Dialog>
   );
+}
+
+/** What no sign-in goes without. */
+function missingIn(about: About, defaults: Defaults, wide: boolean): InvalidField[] {
+  const app = appNow(about, wide);
+  const { version, osName } = detailsOf(about, defaults, app);
+  const paths = [!version.trim() && "client.version", app === "Mobile" && !osName.trim() && "client.os"];
+  return paths.filter((path) => path !== false).map((path) => ({ path, message: "is required" }));
 }
 
 /** The installations stay the same: their ids are no default. */

@@ -2,6 +2,7 @@ import { useEffect, useReducer, useState } from "react";
 import { backoffMs } from "@/client/backoff";
 import { createRollcall, type Rollcall } from "@/client/rollcall";
 import { type Defaults, readAbout, readDefaults } from "./about";
+import { forgetEnded, readEnded, saveEnded } from "./ended";
 import { firstPhase, type Happening, nextPhase } from "./phase";
 import { factsOf, type Reported, readReported, reportedOf, saveReported } from "./reported";
 import { sessionStore } from "./saved";
@@ -50,7 +51,10 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
   const heardMs = rollcall.serverNowMs;
   rollcall.on("state", (session) => tell({ type: "state", session, heardMs: heardMs() }));
   rollcall.on("connection", (connection) => tell({ type: "connection", connection }));
-  rollcall.on("ended", (ended) => tell({ type: "ended", ended }));
+  rollcall.on("ended", (ended) => {
+    saveEnded(ended);
+    tell({ type: "ended", ended });
+  });
   rollcall.on("replaced", () => tell({ type: "replaced" }));
 
   /** Continues the stored session, however long the gateway takes to be there. */
@@ -61,7 +65,7 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
         if (signal?.aborted) return;
         reported = readReported() ?? reported;
         if (session) tell({ type: "signed-in", session, heardMs: heardMs(), reported });
-        else tell({ type: "signed-out" });
+        else tell(lastWord());
         return;
       } catch {
         tell({ type: "unreachable" });
@@ -75,6 +79,7 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
     const session = await rollcall.signIn(credentials, options);
     if (!session) return null;
     saveReported(reported);
+    forgetEnded();
     tell({ type: "signed-in", session, heardMs: heardMs(), reported });
     return session;
   }
@@ -93,7 +98,16 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
       tell({ type: "continue" });
       void resume();
     },
-    startAgain: () => tell({ type: "start-again" }),
+    startAgain() {
+      forgetEnded();
+      tell({ type: "start-again" });
+    },
   };
 }
+/** Why the last session ended stays until the person has gone on, also over a reload. */
+function lastWord(): Happening {
+  const ended = readEnded();
+  return ended ? { type: "ended", ended } : { type: "signed-out" };
+}
+
 export type Agent = ReturnType<typeof openAgent>;
