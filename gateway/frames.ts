@@ -2,12 +2,17 @@ import { z } from "zod";
 import { recordFrame } from "@/lib/seats/state";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { State } from "@/lib/sessions/schema";
-import { line } from "@/lib/text";
 import { currentView } from "./current";
 import { invalid, problemOf } from "./problem";
 import type { Signs } from "./signs";
 
-const Envelope = z.object({ id: line(64), type: z.string().max(64) });
+const Envelope = z.object({
+  id: z
+    .string()
+    .max(64)
+    .regex(/^\P{Cc}+$/u),
+  type: z.string().max(64),
+});
 const Sync = z.object({ state: z.unknown().optional() });
 
 /**

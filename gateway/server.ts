@@ -8,7 +8,7 @@ import { routes } from "./routes";
 import { gatherSigns } from "./signs";
 import { openSockets } from "./sockets";
 
-const graceMs = 5_000;
+const graceMs = 3_000;
 
 /** Starts a gateway: its routes, its sockets, the feed that tells them what changed, and its background work. */
 export async function startGateway(port: number) {
@@ -31,7 +31,10 @@ export async function startGateway(port: number) {
       sockets.closeAll();
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      const late = setTimeout(() => server.closeAllConnections(), graceMs);
+      const late = setTimeout(() => {
+        sockets.terminateAll();
+        server.closeAllConnections();
+      }, graceMs);
       await Promise.all([closed, stopBackground(), feed.close()]);
       clearTimeout(late);
     },

@@ -29,6 +29,7 @@ type Stream = { id: string; socket: WebSocket; session: TokenSession; attached: 
 export function openSockets(signs: Signs) {
   const streams = new Map<string, Stream>();
   const changed = new Set<string>();
+  let closing = false;
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: largestFrame,
@@ -61,8 +62,6 @@ export function openSockets(signs: Signs) {
     const token = bearerToken(request.headers);
     const session = token ? await findByToken(token) : null;
     if (!session) return void socket.close(closeCode.badToken, "bad token");
-    // Gone already: it must not take the seat from the socket that came after it.
-    if (socket.readyState !== socket.OPEN) return undefined;
 
     const stream: Stream = { id: randomUUID(), socket, session, attached: false };
     // Known before the seat is attached: an ending right after is then not missed.
@@ -72,9 +71,12 @@ export function openSockets(signs: Signs) {
       stopHeartbeat();
       leave(stream);
     });
-    const result = await attachStream(session, stream.id);
-    if (!result.ok) return void (await end(stream));
+    const isOpen = () => socket.readyState === socket.OPEN;
+    const result = await attachStream(session, stream.id, isOpen);
+    if (!result.ok) return result.code === "session-ended" ? void (await end(stream)) : undefined;
     stream.attached = true;
+    // Closed while the attachment was stored: then it had nothing to leave yet.
+    if (!isOpen()) return void leave(stream);
     // What changed between the attachment and now was passed over.
     changed.add(session.userId);
     lookNext();
@@ -108,6 +110,7 @@ export function openSockets(signs: Signs) {
   async function look() {
     const looking = new Set(changed);
     changed.clear();
+    if (looking.size === 0) return;
     const mine = [...streams.values()].filter((stream) => looking.has(stream.session.userId));
     if (mine.length === 0) return;
     const wasAttached = new Set(mine.filter((stream) => stream.attached));
@@ -140,7 +143,7 @@ export function openSockets(signs: Signs) {
   return {
     attachTo(http: Server) {
       http.on("upgrade", (request: IncomingMessage, tcp: Duplex, head: Buffer) => {
-        if (request.url?.split("?")[0] !== "/v1/stream") return tcp.destroy();
+        if (closing || request.url?.split("?")[0] !== "/v1/stream") return tcp.destroy();
         server.handleUpgrade(request, tcp, head, (socket) => connect(socket, request));
       });
     },
@@ -148,8 +151,13 @@ export function openSockets(signs: Signs) {
       for (const { userId } of stamps) changed.add(userId);
       lookNext();
     },
+    /** Every app is told to come back; no new one is let in. */
     closeAll() {
-      for (const { socket } of streams.values()) socket.close(closeCode.restarting, "restarting");
+      closing = true;
+      for (const socket of server.clients) socket.close(closeCode.restarting, "restarting");
+    },
+    terminateAll() {
+      for (const socket of server.clients) socket.terminate();
     },
   };
 }

@@ -8,4 +8,5 @@ export async function databaseNow(tx: Tx): Promise<Date> {
   return row.now;
 }
 
+export const earlier = (a: Date, b: Date) => (b < a ? b : a);
 export const later = (a: Date, b: Date | null) => (b !== null && b > a ? b : a);

@@ -44,7 +44,8 @@ function areNetworks(networks: string[]) {
   }
 }
 
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+/** By its shape: the origins of apps, such as capacitor://localhost, have none of a URL's. */
+const isOrigin = (text: string) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#@\s]+$/.test(text);
 
 let parsed: Env | undefined;
 

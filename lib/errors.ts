@@ -9,6 +9,7 @@ export const errorStatus = {
   internal: 500,
   "invalid-credentials": 401,
   "session-ended": 401,
+  "stream-closed": 409,
   "account-disabled": 403,
   "app-not-allowed": 403,
   "seat-taken": 409,

@@ -27,6 +27,7 @@ export const paragraph = (max: number) =>
         .string()
         .min(1, "must not be empty")
         .max(max, `must have at most ${max} characters`)
+        .regex(visible, "must contain something to see")
         .refine(
           (text) => readable.test(text.replaceAll(/[\n\t]/g, "")),
           "must not contain control characters",

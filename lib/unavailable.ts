@@ -16,8 +16,13 @@ const kinds = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConn
 // Classes of Postgres: connection exception; operator intervention (shutdown, starting up).
 const states = /^(08...|57P0[1-3])$/;
 
+// What pg says where nobody answers at all has no code.
+const silence =
+  /connection timeout|timeout exceeded when trying to connect|query read timeout|connection terminated/i;
+
 /** True for an error that says that the database is away, starting or full: the same call will work later. */
 export function isUnavailable(error: unknown): boolean {
+  if (error instanceof Error && silence.test(error.message)) return true;
   const refused = Refused.safeParse(error);
   if (!refused.success) return false;
   const { code, meta } = refused.data;

@@ -16,11 +16,11 @@ export function action<S extends z.ZodType, T>(
   command: (actor: Actor, input: z.output<S>) => Promise<Outcome<T>>,
 ) {
   return async (given: z.input<S>): Promise<ActionResult<T>> => {
-    const session = await currentSession();
-    if (!session) return { ok: false, code: "unauthenticated" };
-    const input = schema.safeParse(given);
-    if (!input.success) return { ok: false, code: "invalid-request" };
     try {
+      const session = await currentSession();
+      if (!session) return { ok: false, code: "unauthenticated" };
+      const input = schema.safeParse(given);
+      if (!input.success) return { ok: false, code: "invalid-request" };
       const result = await command(session.actor, input.data);
       return result.ok ? result : { ok: false, code: result.code };
     } catch (error) {

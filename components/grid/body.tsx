@@ -53,6 +53,8 @@ export function Body<Row extends object>({ table, columns, href, onOpen }: BodyP
 /** What is cut off can be read by pointing at it. */
 function tellWhole({ target }: MouseEvent<HTMLTableSectionElement>) {
   const cell = target instanceof Element ? target.closest("td") : null;
+  // What has a tooltip of its own needs no second one.
+  if (cell?.querySelector("[data-tooltip], [aria-describedby], time")) return;
   if (cell && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
   else cell?.removeAttribute("title");
 }

@@ -8,7 +8,13 @@ let skewMs = Number.POSITIVE_INFINITY;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
+// The two clocks of a browser run alike, unless one of them is set.
+let offsetMs = Number.NaN;
+
 function tell() {
+  const now = Date.now() - performance.now();
+  if (Math.abs(now - offsetMs) > 2000) skewMs += now - offsetMs;
+  offsetMs = now;
   for (const listener of listeners) listener();
 }
 
@@ -44,10 +50,7 @@ export function useServerNow(renderedAt: number, ticking: boolean) {
   const local = useSyncExternalStore<number | null>(ticking ? subscribe : never, second, () => null);
 
   useEffect(() => {
-    if (!ticking) return;
-    const seenMs = Date.now() - renderedAt;
-    // No answer takes a minute: the reader's clock was set meanwhile.
-    skewMs = seenMs > skewMs + 60_000 ? seenMs : Math.min(skewMs, seenMs);
+    if (ticking) skewMs = Math.min(skewMs, Date.now() - renderedAt);
   }, [renderedAt, ticking]);
 
   if (!ticking || local === null) return renderedAt;

@@ -1,4 +1,4 @@
-import { later } from "@/lib/clock";
+import { earlier, later } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
 import type { OpenSeat } from "@/lib/seats/lock";
 import { gatewayResumedAt } from "@/lib/seats/queries";
@@ -28,7 +28,7 @@ export async function endSession(
   const silent = longSilent(sign, mobileSilenceSeconds, await gatewayResumedAt(tx), now);
   // An app that signs out is in touch, however long it was silent before.
   const lost = cause === "connection_lost" || (cause !== "signed_out" && silent);
-  const seenAt = cause === "signed_out" ? now : later(sign.lastSeenAt, seat.loginAt);
+  const seenAt = cause === "signed_out" ? now : later(earlier(sign.lastSeenAt, now), seat.loginAt);
   if (cause === "signed_out") {
     await tx.signOfLife.update({ where: { userId: seat.userId }, data: { lastSeenAt: seenAt } });
   }

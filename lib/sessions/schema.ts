@@ -13,7 +13,8 @@ export const Client = z
     os: nameAndVersion.optional(),
     device: z.object({ model: line(128) }).optional(),
     browser: nameAndVersion.optional(),
-    installId: z.uuid().optional(),
+    // Apps of Apple write theirs in capitals.
+    installId: z.uuid().toLowerCase().optional(),
     locale: line(35).optional(),
   })
   .refine((client) => client.app === "Agent Desktop" || client.os !== undefined, {

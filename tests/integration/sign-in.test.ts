@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { beat } from "@/lib/seats/beat";
 import { endUserSession, signOut } from "@/lib/sessions/commands";
 import { listSessions } from "@/lib/sessions/queries";
+import { Client } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
 import type { User } from "@/prisma/generated/client";
 import { attempt, desktop, password, person, phone, sessionsOf, signedIn } from "./people";
@@ -111,7 +112,9 @@ describe("taking over", () => {
   });
 
   test("the same installation continues without a question", async () => {
-    const client = { ...phone, installId: crypto.randomUUID() };
+    // As Apple writes it.
+    const installId = crypto.randomUUID().toUpperCase();
+    const client = Client.parse({ app: "Mobile", version: "2.17.60", os: { name: "iOS" }, installId });
     await signedIn(user.username, { client });
     expect((await attempt(user.username, { client })).ok).toBe(true);
     expect((await sessionsOf(user.id))[0]).toMatchObject({ cause: "same_device" });

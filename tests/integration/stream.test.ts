@@ -138,3 +138,15 @@ describe("the stream", () => {
     app.close();
   });
 });
+
+test("a gateway that stops tells every app to come back, and waits for none that does not answer", async () => {
+  const other = await startGateway(0);
+  const { username } = await person();
+  const app = await openApp(`http://localhost:${other.port}`, { username, password, client: iphone });
+  await app.connect();
+  await app.send({ type: "alive" });
+  const from = performance.now();
+  await other.stop();
+  expect(performance.now() - from).toBeLessThan(6000);
+  expect(await app.closed).toBe(1012);
+});

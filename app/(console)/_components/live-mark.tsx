@@ -11,6 +11,7 @@ export function LiveMark() {
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
   const status = useLiveStatus();
+  if (status.kind === "none") return null;
   const label =
     status.kind === "stale"
       ? t("stale", { time: formatTime(new Date(status.since).toISOString(), { locale, timeZone }, true) })

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { LiveChange } from "@/lib/live/row";
 
-export type StreamStatus = { kind: "live" } | { kind: "catching-up" } | { kind: "stale"; since: number };
+export type StreamStatus =
+  | { kind: "none" }
+  | { kind: "live" }
+  | { kind: "catching-up" }
+  | { kind: "stale"; since: number };
 
 type Handlers = {
   onChanges: (changes: LiveChange[]) => void;
@@ -48,8 +52,9 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
       heard(event);
       handlers.onReset();
     });
+    source.addEventListener("away", goStale);
     source.addEventListener("signed-out", () => {
-      close();
+      end();
       handlers.onSignedOut();
     });
     source.addEventListener("error", () => {
@@ -88,10 +93,12 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   document.addEventListener("visibilitychange", open);
   open();
 
-  return () => {
+  function end() {
     document.removeEventListener("visibilitychange", open);
     clearInterval(watch);
     cancelAnimationFrame(frame);
     close();
-  };
+  }
+
+  return end;
 }

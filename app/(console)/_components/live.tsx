@@ -8,13 +8,13 @@ import { openLiveStream, type StreamStatus } from "./live-stream";
 
 type Live = { rows: ReadonlyMap<string, LiveChange>; status: StreamStatus };
 
-const LiveContext = createContext<Live>({ rows: new Map(), status: { kind: "catching-up" } });
+const LiveContext = createContext<Live>({ rows: new Map(), status: { kind: "none" } });
 
 /** The one stream of this tab, and what it has told since the first paint. Without a cursor there is none to open. */
 export function LiveProvider({ cursor, children }: { cursor: string | null; children: ReactNode }) {
   const router = useRouter();
   const [rows, setRows] = useState<Live["rows"]>(new Map());
-  const [status, setStatus] = useState<StreamStatus>({ kind: "catching-up" });
+  const [status, setStatus] = useState<StreamStatus>({ kind: cursor === null ? "none" : "catching-up" });
   // The cursor of the first paint: later renders bring newer ones, and the stream has its own by then.
   const [start] = useState(cursor);
 

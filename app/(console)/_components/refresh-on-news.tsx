@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { useLiveRowsHeld, useLiveStatus } from "./live";
 
 const everyMs = 1000;
@@ -11,8 +11,10 @@ export function RefreshOnNews() {
   const router = useRouter();
   const rows = useLiveRowsHeld();
   const live = useLiveStatus().kind === "live";
+  const [refreshing, startTransition] = useTransition();
   const latest = useRef(rows);
-  const rendered = useRef(rows);
+  // What was told before this page came may not be in it yet.
+  const rendered = useRef<typeof rows | null>(rows.size === 0 ? rows : null);
 
   useEffect(() => {
     latest.current = rows;
@@ -20,14 +22,14 @@ export function RefreshOnNews() {
 
   useEffect(() => {
     // A refresh that cannot reach the server would leave the page for the browser's own error.
-    if (!live) return;
+    if (!live || refreshing) return;
     const timer = setInterval(() => {
       if (rendered.current === latest.current) return;
       rendered.current = latest.current;
-      router.refresh();
+      startTransition(() => router.refresh());
     }, everyMs);
     return () => clearInterval(timer);
-  }, [live, router]);
+  }, [live, refreshing, router]);
 
   return null;
 }

@@ -8,6 +8,7 @@ import { FindUsers } from "@/lib/users/schema";
 import { pageSession } from "../../_edges/actor";
 import { liveCursor } from "../../_edges/live";
 import { texts } from "../../_edges/texts";
+import { RefreshOnNews } from "../_components/refresh-on-news";
 import { parsePosition } from "./_components/position";
 import { UserSearch } from "./_components/user-search";
 import { UsersTable } from "./_components/users-table";
@@ -26,6 +27,7 @@ export default async function UsersPage({ searchParams }: Props) {
 
   return (
     <>
+      <RefreshOnNews />
       <PageHeader
         title={texts("users.title")}
         subtitle={`${texts("users.count", { count: found.total })}, ${texts("users.signed-in", { count: found.signedIn })}`}

@@ -63,9 +63,9 @@ export function liveEvents(session: ConsoleSession, from: Cursor | null, signal:
     }
 
     async function beat() {
-      // While the database is away there is no beat: the tab says that it is stale.
       const current = await readConsoleSession(session.id).catch(() => undefined);
-      if (current === undefined) return;
+      // The database is away: the tab says at once that it is stale.
+      if (current === undefined) return send("away", {});
       if (!current || !can(current.actor, "users:read")) send("signed-out", {});
       else if (!sameScope(current.actor.scope, scope)) send("reset", {});
       else return send("beat", {});

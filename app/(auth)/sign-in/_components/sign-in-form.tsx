@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { signIn } from "next-auth/react";
+import { getCsrfToken, signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
@@ -76,6 +76,8 @@ export function SignInForm({ next }: { next: string }) {
 async function attempt(username: string, password: string): Promise<Failure | null> {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   try {
+    // Asked first: next-auth would leave for a page of its own where nobody answers.
+    if (!(await getCsrfToken())) return "unreachable";
     const result = await signIn("credentials", { redirect: false, username, password, timeZone });
     if (result?.ok && !result.error) return null;
     return failures[result?.error ?? ""] ?? "unreachable";

@@ -21,7 +21,8 @@ export function EndSession({ username, name, session }: Props) {
   const cancel = useTranslations("ui")("cancel");
   const toast = useToast();
   const form = useId();
-  const [asked, setAsked] = useState<Open | null>(null);
+  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(session);
   const field = useRef<HTMLTextAreaElement>(null);
   const [missing, setMissing] = useState(false);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
@@ -34,7 +35,10 @@ export function EndSession({ username, name, session }: Props) {
     if (reason === "") return field.current?.focus();
     if (pending || !asked) return;
     startTransition(async () => {
-      const result = await endSession({ username, sessionId: asked.sessionId, reason });
+      // Where the console itself cannot be reached, the dialog and its reason stay.
+      const result = await endSession({ username, sessionId: asked.sessionId, reason }).catch(
+        () => ({ ok: false, code: "unavailable" }) as const,
+      );
       if (!result.ok) return setFailed(result.code);
       close();
       toast({ title: t("done"), description: t("done-text", { name, app: asked.app }) });
@@ -43,8 +47,13 @@ export function EndSession({ username, name, session }: Props) {
     });
   }
 
+  function ask(about: Open) {
+    setAsked(about);
+    setOpen(true);
+  }
+
   function close() {
-    setAsked(null);
+    setOpen(false);
     setMissing(false);
     setFailed(null);
   }
@@ -52,14 +61,14 @@ export function EndSession({ username, name, session }: Props) {
   return (
     <>
       {session && (
-        <Button variant="danger" onClick={() => setAsked(session)}>
+        <Button variant="danger" onClick={() => ask(session)}>
           {t("button")}
         </Button>
       )}
       <Dialog
         alert
-        open={asked !== null}
-        onOpenChange={(open) => open || close()}
+        open={open}
+        onOpenChange={(next) => next || close()}
         title={t("title", { name })}
         description={asked && t("consequence", { name, app: asked.app })}
         actions={
