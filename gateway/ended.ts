@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { causeKey } from "@/lib/sessions/cause";
 import { appLabel, deviceLabel } from "@/lib/sessions/labels";
 import { type SessionOfUser, sessionAfter } from "@/lib/sessions/queries";
 import { texts } from "./texts";
@@ -7,7 +8,7 @@ import { texts } from "./texts";
 export async function endedNotice(session: SessionOfUser) {
   const cause = session.cause ?? "maintenance";
   const by = session.endedById === session.userId ? session.user.name : await nameOf(session.endedById);
-  const message = texts(`ended.${cause}`, {
+  const message = texts(`ended.${causeKey(session) ?? cause}`, {
     by: by ?? texts("ended.administrator"),
     reason: session.endReason ?? "",
     place: cause === "taken_over" ? await placeAfter(session) : "",

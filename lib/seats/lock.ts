@@ -7,6 +7,13 @@ export async function lockSeat(tx: Tx, userId: string): Promise<Seat> {
   return tx.seat.findUniqueOrThrow({ where: { userId } });
 }
 
+/** Locks several seats, in the one order that keeps two transactions from waiting for each other, and reads them. */
+export async function lockSeats(tx: Tx, userIds: readonly string[]): Promise<Map<string, Seat>> {
+  await tx.$queryRaw`select 1 from seat where user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
+  const seats = await tx.seat.findMany({ where: { userId: { in: [...userIds] } } });
+  return new Map(seats.map((seat) => [seat.userId, seat]));
+}
+
 /** A seat with its session open. */
 export type OpenSeat = Seat & {
   open: true;

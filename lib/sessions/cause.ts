@@ -17,3 +17,10 @@ export const logoutType: Record<Cause, LogoutType> = {
   account_disabled: "system",
   maintenance: "system",
 };
+
+type Ending = { cause: Cause | null; userId: string; endedById: string | null };
+
+/** The words for an ending: a sign-in on the same device may have been another person's. */
+export function causeKey({ cause, userId, endedById }: Ending): Cause | "same_device_another" | null {
+  return cause === "same_device" && endedById !== userId ? "same_device_another" : cause;
+}

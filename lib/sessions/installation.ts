@@ -28,6 +28,16 @@ export async function lockInstallation(tx: Tx, { installId }: Client): Promise<v
   if (installId) await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${installId}, 0))`;
 }
 
+/** Who else has a session open on this installation: a shared device is left by one before the next. */
+export async function othersOn(tx: Tx, userId: string, { installId }: Client): Promise<string[]> {
+  if (!installId) return [];
+  const sessions = await tx.session.findMany({
+    where: { logoutAt: null, userId: { not: userId }, installation: { installId } },
+    select: { userId: true },
+  });
+  return sessions.map((session) => session.userId);
+}
+
 /** Keeps what this app on this device is now; under the lock of its user's seat. Returns its id. */
 export async function saveInstallation(tx: Tx, userId: string, client: Client, now: Date): Promise<string> {
   const facts = {

@@ -4,14 +4,14 @@ import { databaseNow, later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
-import { isOpen, lockSeat, type OpenSeat } from "@/lib/seats/lock";
+import { isOpen, lockSeats, type OpenSeat } from "@/lib/seats/lock";
 import { gatewayResumedAt } from "@/lib/seats/queries";
 import { heartbeatSeconds, leaseExpired, leaseOf } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import { findByUsername } from "@/lib/users/queries";
 import type { User } from "@/prisma/generated/client";
 import { endSession } from "./end";
-import { lockInstallation, saveInstallation } from "./installation";
+import { lockInstallation, othersOn, saveInstallation } from "./installation";
 import type { SignIn } from "./schema";
 import { permitsTakeOver, signTakeOver } from "./take-over";
 import { newToken } from "./token";
@@ -27,7 +27,9 @@ export async function signIn({ username, password, client, takeOver }: SignIn, o
 
   return db.$transaction(async (tx) => {
     await lockInstallation(tx, client);
-    const seat = await lockSeat(tx, known.id);
+    const seats = await lockSeats(tx, [known.id, ...(await othersOn(tx, known.id, client))]);
+    const seat = seats.get(known.id);
+    if (!seat) throw new Error(`user ${known.id} has no seat`);
     const user = await tx.user.findUniqueOrThrow({ where: { id: known.id }, include: { team: true } });
     if (user.disabledAt) return fail("account-disabled");
     if (!user.roles.includes("agent")) return fail("app-not-allowed");
@@ -40,6 +42,12 @@ export async function signIn({ username, password, client, takeOver }: SignIn, o
         return fail("seat-taken", { seat, takeOver: signTakeOver(seat.sessionId, now, env().AUTH_SECRET) });
       }
       previousLogout = await endSession(tx, seat, { cause, by: endedBy(cause, user), at: now });
+    }
+    // Only now that this sign-in stands; under the locks, for those who are still there.
+    for (const userId of await othersOn(tx, user.id, client)) {
+      const other = seats.get(userId);
+      if (other && isOpen(other))
+        await endSession(tx, other, { cause: "same_device", by: person(user), at: now });
     }
     const loginAt = later(now, previousLogout);
     const installationId = await saveInstallation(tx, user.id, client, loginAt);
@@ -64,9 +72,9 @@ async function mayEnd(tx: Tx, seat: OpenSeat, { client, takeOver, now }: Claim) 
 }
 
 const endedBy = (cause: "connection_lost" | "same_device" | "taken_over", user: User) =>
-  cause === "connection_lost"
-    ? { kind: "rule" as const, id: null }
-    : { kind: "person" as const, id: user.id };
+  cause === "connection_lost" ? { kind: "rule" as const, id: null } : person(user);
+
+const person = ({ id }: User) => ({ kind: "person" as const, id });
 
 type Opening = { client: SignIn["client"]; origin: Origin; installationId: string };
 

@@ -120,6 +120,51 @@ describe("taking over", () => {
     expect((await sessionsOf(user.id))[0]).toMatchObject({ cause: "same_device" });
   });
 
+  test("another person on a shared device ends the first one's session there, and no other", async () => {
+    const client = { ...phone, installId: crypto.randomUUID() };
+    const [next, elsewhere] = [await person(), await person()];
+    await signedIn(user.username, { client });
+    await signedIn(elsewhere.username, { client });
+    await signedIn(elsewhere.username, { client: desktop });
+    await signedIn(user.username, { client });
+    await signedIn(next.username, { client });
+    expect((await sessionsOf(user.id)).at(-1)).toMatchObject({ cause: "same_device", endedById: next.id });
+    expect((await sessionsOf(elsewhere.id)).at(-1)).toMatchObject({ logoutAt: null });
+    expect((await sessionsOf(next.id)).at(-1)).toMatchObject({ logoutAt: null });
+  });
+
+  test("a shared device whose next sign-in is refused changes nothing for the first person", async () => {
+    const client = { ...phone, installId: crypto.randomUUID() };
+    const next = await person();
+    await signedIn(user.username, { client });
+    await signedIn(next.username, { client: desktop });
+    expect(await attempt(next.username, { client })).toMatchObject({ code: "seat-taken" });
+    expect((await sessionsOf(user.id)).at(-1)).toMatchObject({ logoutAt: null });
+  });
+
+  test("two people who swap two shared devices at once do not block each other", async () => {
+    const one = { ...phone, installId: crypto.randomUUID() };
+    const two = { ...phone, installId: crypto.randomUUID() };
+    const other = await person();
+    await signedIn(user.username, { client: one });
+    await signedIn(other.username, { client: two });
+    for (let round = 0; round < 5; round++) {
+      await Promise.all([
+        signedIn(user.username, { client: two }),
+        signedIn(other.username, { client: one }),
+      ]);
+      await Promise.all([
+        signedIn(user.username, { client: one }),
+        signedIn(other.username, { client: two }),
+      ]);
+    }
+    const open = [...(await sessionsOf(user.id)), ...(await sessionsOf(other.id))].filter(
+      (one) => !one.logoutAt,
+    );
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.length).toBeLessThanOrEqual(2);
+  });
+
   test("a new installation that signs in several times at once asks nobody about themselves", async () => {
     const client = { ...phone, installId: crypto.randomUUID() };
     const all = await Promise.all(Array.from({ length: 5 }, () => attempt(user.username, { client })));

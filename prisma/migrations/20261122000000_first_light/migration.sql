@@ -266,6 +266,9 @@ CREATE INDEX "session_login_at_idx" ON "session"("login_at");
 CREATE INDEX "installation_user_id_idx" ON "installation"("user_id");
 
 -- CreateIndex
+CREATE INDEX "installation_install_id_idx" ON "installation"("install_id");
+
+-- CreateIndex
 CREATE INDEX "console_session_user_id_idx" ON "console_session"("user_id");
 
 -- CreateIndex

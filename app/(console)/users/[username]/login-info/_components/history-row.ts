@@ -1,3 +1,4 @@
+import { causeKey } from "@/lib/sessions/cause";
 import { appLabel, appName, deviceLabel, osLabel } from "@/lib/sessions/labels";
 import { formatPosition } from "@/lib/sessions/position";
 import type { SessionRow } from "@/lib/sessions/queries";
@@ -15,7 +16,7 @@ export function toHistoryRow(session: SessionRow) {
     app: appLabel(session),
     device: deviceLabel(session),
     os: osLabel(session),
-    cause: session.cause,
+    cause: causeKey(session),
     endedBy: session.endedByName,
     takenOverBy: session.takenOverBy ? appName(session.takenOverBy) : null,
     reason: session.endReason,

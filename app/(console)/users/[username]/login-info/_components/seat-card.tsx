@@ -8,17 +8,17 @@ import { PhoneIcon } from "@/components/ui/phone-icon";
 import { Ago, Duration } from "@/components/ui/relative-time";
 import { StateIcon } from "@/components/ui/state-icon";
 import { contact } from "@/lib/seats/silence";
+import { causeKey } from "@/lib/sessions/cause";
 import { appLabel, appName, browserLabel, osLabel } from "@/lib/sessions/labels";
 import type { UserDetails } from "@/lib/users/queries";
-import type { Cause } from "@/prisma/generated/enums";
 import { textsOf } from "../../../../../_edges/texts";
 import { Moment } from "../../../../_components/moment";
 
 const t = textsOf("login-info");
 const state = textsOf("state");
 
-const causeText = (cause: Cause, who: { by: string | null; app: string | null }) =>
-  t(`cause.${cause}`, { by: who.by ?? t("cause.somebody"), app: who.app ?? t("cause.another-app") });
+const causeText = (cause: NonNullable<ReturnType<typeof causeKey>>, by: string | null) =>
+  t(`cause.${cause}`, { by: by ?? t("cause.somebody"), app: t("cause.another-app") });
 
 /** The open session, or the last one: which app, on what, since when, in touch or not. */
 export function SeatCard({ user }: { user: UserDetails }) {
@@ -133,12 +133,13 @@ function signedOutFact({ seat }: UserDetails, now: string) {
 
 function endedFact({ seat, endedBy }: UserDetails) {
   const session = seat?.session;
+  const cause = session ? causeKey(session) : null;
   return {
     label: t("column.ended"),
-    value: session?.cause && (
+    value: cause && (
       <>
-        {causeText(session.cause, { by: endedBy, app: null })}
-        {session.endReason && <FactNote>{session.endReason}</FactNote>}
+        {causeText(cause, endedBy)}
+        {session?.endReason && <FactNote>{session.endReason}</FactNote>}
       </>
     ),
   };
