@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Count } from "./stages";
+
+export type Count = { passed: number; failed: number };
 
 const Vitest = z.object({
   numPassedTests: z.number(),

@@ -5,10 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser } from "./browser";
 import { buildConsole, next } from "./build";
-import { playwrightCount, vitestCount } from "./reports";
+import { type Count, playwrightCount, vitestCount } from "./reports";
 import { complain, explain } from "./terminal";
 
-export type Count = { passed: number; failed: number };
 export type Stage = { name: string; run(): Count | Promise<Count> };
 
 const biome = "node_modules/@biomejs/biome/bin/biome";

@@ -149,3 +149,22 @@ test("a reload of the app continues its session", async ({ agent, phone, api }) 
   const sessions = await (await api.get(`users/${agent.username}/sessions`)).json();
   expect(sessions.items).toHaveLength(1);
 });
+
+test("the admin API ends a session, too, and the phone says why", async ({ agent, phone, api }) => {
+  const end = (reason?: string) => api.post(`users/${agent.username}/end-session`, { data: { reason } });
+  expect((await end("Nobody there")).status()).toBe(409);
+  await phone.open();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  expect((await end()).status()).toBe(422);
+  const ended = await end("End of the shift");
+  expect(ended.status()).toBe(200);
+  expect(await ended.json()).toMatchObject({
+    app: "Mobile",
+    device: "iPhone 8 Plus",
+    cause: "ended_by_administrator",
+    logoutType: "system",
+    certainty: "exact",
+  });
+  await expect(phone.page.getByText("An administrator ended your session: End of the shift")).toBeVisible();
+});
