@@ -2,9 +2,12 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
 import { type ErrorCode, errorStatus } from "@/lib/errors";
+import en from "@/messages/en.json";
 import { texts } from "./texts";
 
-type Code = Extract<ErrorCode, keyof typeof import("@/messages/en.json")["gateway"]["problem"]>;
+type Code = Extract<ErrorCode, keyof typeof en.gateway.problem>;
+
+export const isProblemCode = (text: string): text is Code => Object.hasOwn(en.gateway.problem, text);
 
 /** RFC 9457. Apps decide by the code at the end of `type` alone. */
 export function problemOf(code: Code, extra: object = {}) {

@@ -15,13 +15,17 @@ import { isUnavailable } from "@/lib/unavailable";
 import { authenticate, type SessionEnv } from "./authenticate";
 import { currentView } from "./current";
 import { endedNotice } from "./ended";
+import { takeEvents } from "./events";
 import { originOf } from "./origin";
+import { ownSessions } from "./own-sessions";
 import { invalid, problem } from "./problem";
+import { problemPage } from "./problem-page";
+import type { Signs } from "./signs";
 
 const largestBody = 64 * 1024;
 
 /** The device plane over HTTP. */
-export function routes() {
+export function routes(signs: Signs) {
   const app = new Hono<SessionEnv>();
   const origins = [new URL(env().CONSOLE_URL).origin, ...env().GATEWAY_ORIGINS];
 
@@ -36,6 +40,7 @@ export function routes() {
   app.notFound((c) => problem(c, "not-found"));
 
   app.get("/healthz", health);
+  app.get("/problems/:code", problemPage);
   app.post("/v1/sessions", openSession);
   app.get("/v1/sessions/current", authenticate, async (c) => c.json(await currentView(c.var.session)));
   app.delete("/v1/sessions/current", authenticate, async (c) => {
@@ -44,6 +49,8 @@ export function routes() {
     // Ended by another hand in this very moment.
     return result.ok ? c.body(null, 204) : problem(c, result.code, await endedNotice(await findSession(id)));
   });
+  app.get("/v1/me/sessions", authenticate, ownSessions);
+  app.post("/v1/events", authenticate, (c) => takeEvents(c, signs));
   return app;
 }
 

@@ -13,13 +13,14 @@ const graceMs = 3_000;
 /** Starts a gateway: its routes, its sockets, the feed that tells them what changed, and its background work. */
 export async function startGateway(port: number) {
   const stopBackground = await startBackground();
-  const sockets = openSockets(gatherSigns());
+  const signs = gatherSigns();
+  const sockets = openSockets(signs);
   const feed = openFeedReader();
   feed.subscribe(sockets.onNews);
   // No app may connect before the feed is read: it would not hear that it lost its seat.
   await feed.ready;
 
-  const server = createServer(getRequestListener(routes().fetch));
+  const server = createServer(getRequestListener(routes(signs).fetch));
   sockets.attachTo(server);
   server.listen(port);
   await once(server, "listening");

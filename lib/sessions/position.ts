@@ -10,3 +10,16 @@ export function parsePosition(text: string | undefined) {
   const parts = Parts.safeParse(text?.split("."));
   return parts.success ? { loginAt: new Date(parts.data[0]), id: parts.data[1] } : null;
 }
+
+/** A page of a list, as a query string asks for it. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z
+    .string()
+    .transform((text, context) => {
+      const position = parsePosition(text);
+      if (!position) context.addIssue({ code: "custom", message: "is not a cursor of this list" });
+      return position ?? z.NEVER;
+    })
+    .optional(),
+});

@@ -29,10 +29,14 @@ export async function listSessions(actor: Actor, username: string, { limit, befo
   authorize(actor, "sessions:read");
   const user = await findByUsername(db, username);
   if (!user || !inScope(actor, user.teamId)) return fail("not-found");
+  return ok(await sessionsOf(user.id, { limit, before }));
+}
 
+/** A person's own sessions: the caller answers for whose they are. */
+export async function sessionsOf(userId: string, { limit, before }: Page) {
   const rows = await db.session.findMany({
     where: {
-      userId: user.id,
+      userId: userId,
       ...(before && {
         OR: [{ loginAt: { lt: before.loginAt } }, { loginAt: before.loginAt, id: { lt: before.id } }],
       }),
@@ -43,8 +47,8 @@ export async function listSessions(actor: Actor, username: string, { limit, befo
   });
   const page = rows.slice(0, limit);
   const people = await namesOf(page.flatMap((row) => (row.endedById === null ? [] : [row.endedById])));
-  const lastSeen = await db.signOfLife.findUnique({ where: { userId: user.id } });
-  const [now, totals] = await Promise.all([databaseNow(db), totalsOf(user.id)]);
+  const lastSeen = await db.signOfLife.findUnique({ where: { userId: userId } });
+  const [now, totals] = await Promise.all([databaseNow(db), totalsOf(userId)]);
   const items = await Promise.all(
     page.map(async (row, index) => ({
       ...row,
@@ -55,12 +59,9 @@ export async function listSessions(actor: Actor, username: string, { limit, befo
       endedByName: row.endedById === null ? null : (people.get(row.endedById) ?? null),
     })),
   );
-  return ok({ items, more: rows.length > limit, totals });
+  return { items, more: rows.length > limit, totals };
 }
-export type SessionRow = Extract<
-  Awaited<ReturnType<typeof listSessions>>,
-  { ok: true }
->["value"]["items"][number];
+export type SessionRow = Awaited<ReturnType<typeof sessionsOf>>["items"][number];
 
 const longestDayMs = 25 * 3_600_000;
 

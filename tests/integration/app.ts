@@ -55,6 +55,7 @@ function appWith(url: string, token: string) {
   };
 
   return {
+    token,
     ended: ended.promise,
     closed: closed.promise,
     current: () => call("GET"),

@@ -132,6 +132,58 @@ describe("/v1/sessions/current", () => {
   });
 });
 
+describe("an app without a socket", () => {
+  const call = (token: string, path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
+
+  test("tells its frames by POST, and each is answered in its order", async () => {
+    const { username, id } = await person();
+    const { body } = await postSession<{ token: string }>(url, { username, password, client: iphone });
+    const events = [
+      { id: "1", type: "state", state: "ready" },
+      { id: "2", type: "dance" },
+      { id: "1", type: "state", state: "busy" },
+    ];
+    const answer = await call(body.token, "/v1/events", { method: "POST", body: JSON.stringify({ events }) });
+    expect(await answer.json()).toMatchObject({
+      acks: [
+        { type: "ack", id: "1" },
+        { type: "refused", id: "2", problem: { type: "/problems/unknown-type" } },
+        { type: "ack", id: "1" },
+      ],
+    });
+    // The same frame twice is stored once.
+    expect(await db.seat.findUnique({ where: { userId: id } })).toMatchObject({ state: "ready" });
+  });
+
+  test.each(["{}", "[]", '{"events":[]}', `{"events":[${Array(33).fill("{}").join(",")}]}`])(
+    "422 for %j",
+    async (text) => {
+      const { username } = await person();
+      const { body } = await postSession<{ token: string }>(url, { username, password, client: iphone });
+      expect((await call(body.token, "/v1/events", { method: "POST", body: text })).status).toBe(422);
+    },
+  );
+
+  test("reads its own sessions, a page at a time, and nobody else's", async () => {
+    const { username } = await person();
+    await postSession(url, { username, password, client: iphone });
+    const { token } = await openApp(url, { username, password, client: chrome });
+    const first = await (await call(token, "/v1/me/sessions?limit=1")).json();
+    expect(first.items).toMatchObject([{ app: "Agent Desktop", logout: null }]);
+    const second = await (await call(token, `/v1/me/sessions?limit=1&cursor=${first.next}`)).json();
+    expect(second).toMatchObject({ items: [{ app: "Mobile", cause: "taken_over" }], next: null });
+    expect((await call(token, "/v1/me/sessions?user=other")).status).toBe(422);
+  });
+});
+
+test("a problem's type leads to a page that explains it", async () => {
+  const page = await fetch(`${url}/problems/seat-taken`);
+  expect(page.headers.get("content-type")).toContain("text/html");
+  expect(await page.text()).toContain("You are signed in elsewhere.");
+  expect((await fetch(`${url}/problems/toString`)).status).toBe(404);
+});
+
 test("health says that the database answers", async () => {
   const response = await fetch(`${url}/healthz`);
   expect(response.status).toBe(200);

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { json, problem, route } from "@/app/_edges/route";
 import { endUserSession } from "@/lib/sessions/commands";
+import { sessionJson } from "@/lib/sessions/json";
 import { listSessions } from "@/lib/sessions/queries";
 import { line, paragraph } from "@/lib/text";
-import { sessionJson } from "../../../_shapes/session";
 
 const Params = z.object({ username: line(256) });
 const Body = z.strictObject({ reason: paragraph(500) });

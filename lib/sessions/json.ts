@@ -1,8 +1,8 @@
-import { logoutType } from "@/lib/sessions/cause";
-import { appName, deviceLabel, osLabel, platformName } from "@/lib/sessions/labels";
-import type { SessionRow } from "@/lib/sessions/queries";
+import { logoutType } from "./cause";
+import { appName, deviceLabel, osLabel, platformName } from "./labels";
+import type { SessionRow } from "./queries";
 
-/** A session as the admin API gives it: times RFC 3339 in UTC, durations in ms. */
+/** A session as admin API and gateway give it: times RFC 3339 in UTC, durations in ms. */
 export function sessionJson(session: SessionRow) {
   return {
     sessionId: session.id,
