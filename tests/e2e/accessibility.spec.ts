@@ -1,4 +1,5 @@
 import { expect, expectAccessible, password, test } from "./fixtures";
+import { writeYesterdaysSession } from "./ledger";
 
 test("sign-in", async ({ page }) => {
   await page.goto("/sign-in");
@@ -69,9 +70,7 @@ for (const kind of ["phone", "desktop"] as const) {
 }
 
 test("the agent app's question, and its answer to being signed out", async ({ agent, phone, desktop }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await desktop.open();
   await desktop.signIn(agent.username, password);
   await expect(desktop.question).toBeVisible();
@@ -80,4 +79,27 @@ test("the agent app's question, and its answer to being signed out", async ({ ag
   await desktop.expectState("Not Ready");
   await expect(phone.page.getByText("This app was signed out.")).toBeVisible();
   await expectAccessible(phone.page);
+});
+
+test("Login Info with the days behind it", async ({ agent, userPage }) => {
+  await writeYesterdaysSession(agent.username);
+  await userPage.openLoginInfo(agent.username);
+  await expect(
+    userPage.page.getByRole("img", { name: "0 h 0 min on Desktop, 8 h 0 min on Mobile" }),
+  ).toBeVisible();
+  await expect(userPage.sessions).toHaveCount(1);
+  await expect(userPage.sessions.first()).toContainText("8:00:00");
+  await expectAccessible(userPage.page);
+});
+
+test("the agent app that a second tab replaced", async ({ agent, phone }) => {
+  await phone.start(agent.username, password);
+  const second = await phone.page.context().newPage();
+  await second.goto("/agent");
+  const again = phone.page.getByRole("button", { name: "Continue here" });
+  await expect(again).toBeVisible();
+  await expectAccessible(phone.page);
+  await again.click();
+  await phone.expectState("Not Ready");
+  await expect(second.getByRole("button", { name: "Continue here" })).toBeVisible();
 });

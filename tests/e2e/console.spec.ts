@@ -155,9 +155,7 @@ test("a stream that breaks says since when, and catches up without a reload", as
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect(page.getByText(/^Stale since \d\d:\d\d:\d\d$/)).toBeVisible();
 
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await page.unroute("**/api/stream*");
   await expect(userPage.card("Signed in on Mobile")).toBeVisible();
   await expect(page.getByText("Live", { exact: true })).toBeVisible();

@@ -4,9 +4,7 @@ test("a phone signs in and appears in Login Info, live", async ({ agent, phone, 
   await userPage.openLoginInfo(agent.username);
   await expect(userPage.page.getByText("Never signed in")).toBeVisible();
 
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
 
   // No reload: the open tab changes by itself.
   await expect(userPage.card("Signed in on Mobile")).toBeVisible();
@@ -19,9 +17,7 @@ test("a phone signs in and appears in Login Info, live", async ({ agent, phone, 
 });
 
 test("a change of state shows within a second", async ({ agent, phone, userPage }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await userPage.openLoginInfo(agent.username);
   await expect(userPage.fact("State")).toContainText("Not Ready");
 
@@ -37,9 +33,7 @@ test("a change of state shows within a second", async ({ agent, phone, userPage 
 });
 
 test("a desktop takes over and both sides see it", async ({ agent, phone, desktop, userPage }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await userPage.openLoginInfo(agent.username);
 
   await desktop.open();
@@ -56,9 +50,7 @@ test("a desktop takes over and both sides see it", async ({ agent, phone, deskto
 });
 
 test("refusing to take over changes nothing", async ({ agent, api, phone, desktop }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   const before = await (await api.get(`users/${agent.username}`)).json();
 
   await desktop.open();
@@ -75,9 +67,7 @@ test("refusing to take over changes nothing", async ({ agent, api, phone, deskto
 });
 
 test("the administrator ends the session and the phone says why", async ({ agent, phone, userPage }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await userPage.openLoginInfo(agent.username);
 
   await userPage.endSession("Phone was left in a taxi");
@@ -94,9 +84,7 @@ test("the administrator ends the session and the phone says why", async ({ agent
 });
 
 test("ending a session needs a reason, and Escape ends nothing", async ({ agent, phone, userPage }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await userPage.openLoginInfo(agent.username);
 
   const { page } = userPage;
@@ -115,9 +103,7 @@ test("ends the session that was looked at, or none; the reason may have lines", 
   desktop,
   userPage,
 }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await userPage.openLoginInfo(agent.username);
   const { page } = userPage;
   await page.getByRole("button", { name: "End session…" }).click();
@@ -139,9 +125,7 @@ test("ends the session that was looked at, or none; the reason may have lines", 
 });
 
 test("a reload of the app continues its session", async ({ agent, phone, api }) => {
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   await phone.setState("Ready");
   await phone.expectState("Ready");
   await phone.page.reload();
@@ -153,9 +137,7 @@ test("a reload of the app continues its session", async ({ agent, phone, api }) 
 test("the admin API ends a session, too, and the phone says why", async ({ agent, phone, api }) => {
   const end = (reason?: string) => api.post(`users/${agent.username}/end-session`, { data: { reason } });
   expect((await end("Nobody there")).status()).toBe(409);
-  await phone.open();
-  await phone.signIn(agent.username, password);
-  await phone.expectState("Not Ready");
+  await phone.start(agent.username, password);
   expect((await end()).status()).toBe(422);
   const ended = await end("End of the shift");
   expect(ended.status()).toBe(200);

@@ -20,6 +20,13 @@ export class AgentApp {
     await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
   }
 
+  /** Opened, signed in, at work. */
+  async start(username: string, password: string) {
+    await this.open();
+    await this.signIn(username, password);
+    await this.expectState("Not Ready");
+  }
+
   async setState(state: State) {
     await this.page.getByRole("button", { name: state, exact: true }).click();
   }
