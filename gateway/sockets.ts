@@ -29,6 +29,9 @@ type Stream = { id: string; socket: WebSocket; session: TokenSession; attached: 
 export function openSockets(signs: Signs) {
   const streams = new Map<string, Stream>();
   const changed = new Set<string>();
+  // The turn of each session's newest socket: a slow look-up must not let an older one replace it.
+  const newest = new Map<string, number>();
+  let turns = 0;
   let closing = false;
   const server = new WebSocketServer({
     noServer: true,
@@ -59,6 +62,7 @@ export function openSockets(signs: Signs) {
   }
 
   async function open(socket: WebSocket, request: IncomingMessage): Promise<Stream | undefined> {
+    const turn = ++turns;
     const token = bearerToken(request.headers);
     const session = token ? await findByToken(token) : null;
     if (!session) return void socket.close(closeCode.badToken, "bad token");
@@ -71,9 +75,13 @@ export function openSockets(signs: Signs) {
       stopHeartbeat();
       leave(stream);
     });
+    const isNewest = () => newest.get(session.id) === turn;
+    newest.set(session.id, Math.max(turn, newest.get(session.id) ?? 0));
+    socket.on("close", () => isNewest() && newest.delete(session.id));
     const isOpen = () => socket.readyState === socket.OPEN;
-    const result = await attachStream(session, stream.id, isOpen);
-    if (!result.ok) return result.code === "session-ended" ? void (await end(stream)) : undefined;
+    const result = await attachStream(session, stream.id, () => isOpen() && isNewest());
+    if (!result.ok && result.code === "session-ended") return void (await end(stream));
+    if (!result.ok) return void socket.close(closeCode.replaced, "replaced");
     stream.attached = true;
     // Closed while the attachment was stored: then it had nothing to leave yet.
     if (!isOpen()) return void leave(stream);
