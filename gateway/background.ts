@@ -1,6 +1,7 @@
+import { forgetOldFailures } from "@/lib/auth/throttle";
 import { log } from "@/lib/log";
 import { beat } from "@/lib/seats/beat";
-import { sweepExpiredLeases } from "@/lib/sessions/sweep";
+import { sweepSchedule, sweepSilent } from "@/lib/sessions/sweep";
 
 /** Runs a task again and again, `everyMs` after its last end; a failure is logged and the next round comes. */
 function repeat(name: string, everyMs: number, task: () => Promise<unknown>) {
@@ -27,6 +28,11 @@ function repeat(name: string, everyMs: number, task: () => Promise<unknown>) {
 export async function startBackground() {
   // Before the first sweep: a lease that ran out while no gateway was there starts anew.
   await beat();
-  const stops = [repeat("beat", 1000, beat), repeat("leases", 500, sweepExpiredLeases)];
+  const stops = [
+    repeat("beat", 1000, beat),
+    repeat("silence", 500, sweepSilent),
+    repeat("schedule", 1000, sweepSchedule),
+    repeat("failures", 3_600_000, forgetOldFailures),
+  ];
   return () => Promise.all(stops.map((stop) => stop()));
 }

@@ -1,22 +1,54 @@
-import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
+import type { LockedSeat } from "@/lib/seats/fold";
+import { type Interaction, phaseOf } from "@/lib/seats/interactions";
+import { readInteractions, readLocked } from "@/lib/seats/lock";
 import { appLabel } from "@/lib/sessions/labels";
 import type { TokenSession } from "@/lib/sessions/queries";
+import { nameOf } from "./ended";
+import { texts } from "./texts";
 
-/** A session as its own app sees it: the whole state, so that after a break nothing needs replaying. */
+/** A session as its own app sees it, read now; null where it is over. */
 export async function currentView(session: TokenSession) {
-  const seat = await db.seat.findUniqueOrThrow({ where: { userId: session.userId } });
+  const [row] = await readLocked(db, [session.userId]);
+  if (row?.sessionId !== session.id) return null;
+  const interactions = (await readInteractions(db, [session.id], [])).get(session.id) ?? new Map();
+  return viewOf(session, { ...row, interactions }, row.now);
+}
+
+/** The whole state, so that after a break nothing needs replaying. `now` is the server's clock, for an app whose own is wrong. */
+export async function viewOf(session: TokenSession, seat: LockedSeat, now: Date) {
+  const open = [...seat.interactions.values()].filter(({ endedAt }) => endedAt === null);
   return {
     sessionId: session.id,
-    user: { username: session.user.username, name: session.user.name, team: session.user.team.name },
+    user: { username: session.username, name: session.name, team: session.team },
     app: appLabel(session),
-    /** The server's clock, for an app whose own is wrong. */
-    now: (await databaseNow(db)).toISOString(),
+    now: now.toISOString(),
     loginAt: session.loginAt.toISOString(),
     state: seat.state,
     reason: seat.reason,
-    stateSince: seat.stateSince?.toISOString() ?? null,
+    stateSince: seat.stateSince.toISOString(),
+    forced: await forcedView(seat),
+    interactions: open.map(interactionView),
     notices: [],
     logging: null,
   };
 }
+
+type Forced = Pick<LockedSeat, "state" | "reason" | "forcedAt" | "forcedById">;
+
+/** A forced state that the app has not answered yet, and by whom. */
+export async function forcedView({ state, reason, forcedAt, forcedById }: Forced) {
+  if (!forcedAt) return null;
+  const by = (await nameOf(forcedById)) ?? texts("ended.administrator");
+  return { state, reason, by, at: forcedAt.toISOString() };
+}
+
+const interactionView = (one: Interaction) => ({
+  interactionId: one.externalId,
+  phase: phaseOf(one),
+  channel: one.channel,
+  direction: one.direction,
+  service: one.service,
+  offeredAt: one.offeredAt?.toISOString() ?? null,
+  startedAt: one.startedAt?.toISOString() ?? null,
+});

@@ -16,7 +16,7 @@ export async function endedNotice(session: SessionOfUser) {
   return { cause, message, by, at: (session.endedAt ?? session.logoutAt)?.toISOString() ?? null };
 }
 
-async function nameOf(userId: string | null) {
+export async function nameOf(userId: string | null) {
   if (userId === null) return null;
   const user = await db.user.findUnique({ where: { id: userId }, select: { name: true } });
   return user?.name ?? null;

@@ -1,53 +1,68 @@
 import { z } from "zod";
-import { recordFrame } from "@/lib/seats/state";
+import { Frame, FrameId } from "@/lib/seats/schema";
 import type { TokenSession } from "@/lib/sessions/queries";
-import { State } from "@/lib/sessions/schema";
-import { currentView } from "./current";
+import { viewOf } from "./current";
+import type { Ledger } from "./ledger";
 import { invalid, problemOf } from "./problem";
 import type { Signs } from "./signs";
 
-const Envelope = z.object({
-  id: z
-    .string()
-    .max(64)
-    .regex(/^\P{Cc}+$/u),
-  type: z.string().max(64),
-});
-const Sync = z.object({ state: z.unknown().optional() });
+const Envelope = z.object({ id: FrameId, type: z.string().max(64) });
+const knownTypes: ReadonlySet<string> = new Set(["state", "sync", "interaction", "alive"]);
 
-/**
- * Answers one frame of an app: an `ack` after it is stored, or `refused`. Returns undefined where the session has
- * ended meanwhile: the socket is then told so by the feed.
- */
+/** From this age on a frame counts as reported late; below it, it was only on its way. */
+const lateMs = 1000;
+
+type Told = Extract<Awaited<ReturnType<Ledger["tell"]>>, { seat: object }>;
+
+export type Answer = {
+  /** Undefined where the session has ended meanwhile. */
+  frame: object | undefined;
+  /** What the ledger said, where it was asked. */
+  told?: Told;
+};
+
+/** Answers one frame of an app: an `ack` after it is stored, or `refused`. */
 export async function answerFrame(
-  text: string,
+  sent: unknown,
   session: TokenSession,
-  signs: Signs,
-): Promise<object | undefined> {
-  const frame = parseJson(text);
-  const envelope = Envelope.safeParse(frame);
+  { ledger, signs }: { ledger: Ledger; signs: Signs },
+): Promise<Answer> {
+  const envelope = Envelope.safeParse(sent);
   if (!envelope.success) return refused(null, problemOf("invalid-request", invalid(envelope.error)));
   const { id, type } = envelope.data;
+  if (!knownTypes.has(type)) return refused(id, problemOf("unknown-type"));
+  const parsed = Frame.safeParse(sent);
+  if (!parsed.success) return refused(id, problemOf("invalid-request", invalid(parsed.error)));
+  const frame = parsed.data;
 
-  if (type === "alive") {
+  if (frame.type === "alive") {
     await signs.show(session);
-    return { type: "ack", id };
+    return ack(id);
   }
-  if (type !== "state" && type !== "sync") return refused(id, problemOf("unknown-type"));
-
-  // A sync that tells no state asks for the server's view alone.
-  const silent = type === "sync" && Sync.parse(frame).state === undefined;
-  const state = silent ? null : State.safeParse(frame);
-  if (state && !state.success) return refused(id, problemOf("invalid-request", invalid(state.error)));
-
-  const result = await recordFrame(session, { frameId: id, state: state?.data ?? null });
-  if (!result.ok) return undefined;
-  return { type: "ack", id, ...(type === "sync" && { current: await currentView(session) }) };
+  const { ageMs } = frame;
+  const event = { kind: "frame" as const, frameId: id, frame, agedMs: ageMs, late: ageMs >= lateMs };
+  const told = await ledger.tell({ userId: session.userId, sessionId: session.id, event });
+  switch (told.outcome) {
+    case "stored":
+    case "repeated":
+      return {
+        ...ack(id, frame.type === "sync" ? { current: await viewOf(session, told.seat, told.now) } : {}),
+        told,
+      };
+    case "too-many-interactions":
+      return { ...refused(id, problemOf("too-many-interactions")), told };
+    case "failed":
+      return refused(id, problemOf("internal"));
+    default:
+      return { frame: undefined };
+  }
 }
 
-const refused = (id: string | null, problem: object) => ({ type: "refused", id, problem });
+const ack = (id: string, more: object = {}): Answer => ({ frame: { type: "ack", id, ...more } });
+const refused = (id: string | null, problem: object): Answer => ({ frame: { type: "refused", id, problem } });
 
-function parseJson(text: string): unknown {
+/** Undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { openFeedReader } from "@/lib/live/reader";
 import { startBackground } from "./background";
+import { openLedger } from "./ledger";
 import { routes } from "./routes";
 import { gatherSigns } from "./signs";
 import { openSockets } from "./sockets";
@@ -14,13 +16,17 @@ const graceMs = 3_000;
 export async function startGateway(port: number) {
   const stopBackground = await startBackground();
   const signs = gatherSigns();
-  const sockets = openSockets(signs);
+  // Sockets wait for a database that is away; a request is answered.
+  const ledger = openLedger({ patient: true });
+  const sockets = openSockets({ ledger, signs });
   const feed = openFeedReader();
   feed.subscribe(sockets.onNews);
   // No app may connect before the feed is read: it would not hear that it lost its seat.
   await feed.ready;
 
-  const server = createServer(getRequestListener(routes(signs).fetch));
+  const server = createServer(
+    getRequestListener(routes({ ledger: openLedger({ patient: false }), signs }).fetch),
+  );
   sockets.attachTo(server);
   server.listen(port);
   await once(server, "listening");
@@ -38,6 +44,7 @@ export async function startGateway(port: number) {
       }, graceMs);
       await Promise.all([closed, stopBackground(), feed.close()]);
       clearTimeout(late);
+      await Promise.race([ledger.idle(), pause(graceMs)]);
     },
   };
 }

@@ -1,35 +1,36 @@
 import { log } from "@/lib/log";
 import { recordSigns } from "@/lib/seats/beat";
+import { inBatches } from "./batches";
 
 const gatherMs = 250;
+const mostAtOnce = 5000;
 
 type OfSession = { id: string; userId: string };
+type Shown = { userId: string; sessionId: string; shownMs: number };
 
 /** Gathers signs of life for a moment and stores them in one statement. */
 export function gatherSigns() {
-  let waiting = new Map<string, string>();
-  let stored: Promise<void> | undefined;
+  const batches = inBatches(store, mostAtOnce);
 
-  async function store() {
+  async function store(shown: Shown[]): Promise<undefined[]> {
+    // More come in meanwhile: they make the next statement.
     await new Promise((resume) => setTimeout(resume, gatherMs));
-    const sessions = waiting;
-    waiting = new Map();
-    stored = undefined;
-    await recordSigns(sessions);
+    const now = performance.now();
+    const latest = new Map(shown.map((sign) => [sign.userId, sign]));
+    const signs = [...latest.values()].map(({ shownMs, ...of }) => ({ ...of, agedMs: now - shownMs }));
+    await recordSigns(signs);
+    return shown.map(() => undefined);
   }
 
+  /** Resolves when the sign is stored. */
+  const show = ({ id, userId }: OfSession) =>
+    batches.add({ userId, sessionId: id, shownMs: performance.now() });
+
   return {
-    /** Resolves when the sign is stored. */
-    show({ id, userId }: OfSession): Promise<void> {
-      waiting.set(userId, id);
-      stored ??= store();
-      return stored;
-    },
+    show,
     /** For signs that nobody waits for, such as a pong: one that is lost is followed by the next. */
     note(session: OfSession) {
-      this.show(session).catch((error) =>
-        log.warn({ error: String(error) }, "signs of life were not stored"),
-      );
+      show(session).catch((error) => log.warn({ error: String(error) }, "signs of life were not stored"));
     },
   };
 }

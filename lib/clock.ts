@@ -2,9 +2,7 @@ import type { Tx } from "./db";
 
 /** The database's clock in whole milliseconds: the only clock that counts. Take it after the locks. */
 export async function databaseNow(tx: Tx): Promise<Date> {
-  const [row] = await tx.$queryRaw<
-    [{ now: Date }]
-  >`select date_trunc('milliseconds', clock_timestamp()) as now`;
+  const [row] = await tx.$queryRaw<[{ now: Date }]>`select ledger_now() as now`;
   return row.now;
 }
 

@@ -20,6 +20,9 @@ export const errorStatus = {
   "team-name-taken": 409,
   "unknown-team": 422,
   "unknown-type": 422,
+  "too-many-attempts": 429,
+  "too-many-interactions": 422,
+  "on-interaction": 409,
 } as const satisfies Record<string, number>;
 
 export type ErrorCode = keyof typeof errorStatus;

@@ -6,6 +6,7 @@ export type Permission =
   | "users:write"
   | "sessions:read"
   | "sessions:end"
+  | "agents:force"
   | "teams:read"
   | "teams:write"
   | "settings:read"
@@ -14,7 +15,7 @@ export type Permission =
 /** Who may do what. The same table hides a button and guards the command. */
 export const permissions: Record<Role, readonly Permission[]> = {
   agent: [],
-  supervisor: ["console:open", "users:read", "sessions:read", "teams:read"],
+  supervisor: ["console:open", "users:read", "sessions:read", "agents:force", "teams:read"],
   analyst: ["console:open"],
   administrator: [
     "console:open",
@@ -22,6 +23,7 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "users:write",
     "sessions:read",
     "sessions:end",
+    "agents:force",
     "teams:read",
     "teams:write",
     "settings:read",

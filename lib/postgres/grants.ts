@@ -5,6 +5,8 @@ const withheld: Record<string, string> = {
   audit_entry: "UPDATE, DELETE",
   audit_detail: "UPDATE, DELETE",
   session: "DELETE",
+  session_states: "UPDATE, DELETE",
+  interaction: "DELETE",
   _prisma_migrations: "INSERT, UPDATE, DELETE",
 };
 

@@ -5,7 +5,7 @@ import { outageMs } from "./queries";
 export async function beat() {
   await db.$executeRaw`
     insert into gateway_beat (id, beat_at, resumed_at)
-    values (1, date_trunc('milliseconds', clock_timestamp()), date_trunc('milliseconds', clock_timestamp()))
+    values (1, ledger_now(), ledger_now())
     on conflict (id) do update set
       beat_at = excluded.beat_at,
       resumed_at = case
@@ -14,17 +14,25 @@ export async function beat() {
       end`;
 }
 
-/** Records that the apps of these sessions, by user, have just shown a sign of life. */
-export async function recordSigns(sessions: ReadonlyMap<string, string>) {
+/** An app's sign of life: whose, of which session, and how long ago it came in. */
+export type Sign = { userId: string; sessionId: string; agedMs: number };
+
+/** Records signs of life: what an app had to tell until then it has told, so no late frame is dated back behind it. */
+export async function recordSigns(signs: readonly Sign[]) {
   // Locked in one order, so that two gateways never wait for each other.
   await db.$executeRaw`
     with mine as (
-      select s.user_id from sign_of_life s
-      join unnest(${[...sessions.keys()]}::uuid[], ${[...sessions.values()]}::uuid[]) as seen (user_id, session_id)
-        using (user_id, session_id)
+      select s.user_id, ledger_now() - round(seen.aged_ms) * interval '1 ms' as at from sign_of_life s
+      join json_to_recordset(${JSON.stringify(signs.map(toRow))}::json)
+        as seen (user_id uuid, session_id uuid, aged_ms float8) using (user_id, session_id)
       order by s.user_id for update of s
     )
-    update sign_of_life s
-    set last_seen_at = greatest(last_seen_at, date_trunc('milliseconds', clock_timestamp()))
+    update sign_of_life s set last_seen_at = greatest(last_seen_at, at), floor_at = greatest(floor_at, at)
     from mine where s.user_id = mine.user_id`;
 }
+
+const toRow = ({ userId, sessionId, agedMs }: Sign) => ({
+  user_id: userId,
+  session_id: sessionId,
+  aged_ms: agedMs,
+});

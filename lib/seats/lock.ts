@@ -1,17 +1,18 @@
 import type { Tx } from "@/lib/db";
 import type { Seat } from "@/prisma/generated/client";
+import type { LockedSeat } from "./fold";
+import type { Interaction } from "./interactions";
+import { resumedAt } from "./queries";
+
+/** Locks seats until the transaction ends, in the one order that keeps two transactions from waiting for each other. */
+export async function lockSeats(tx: Tx, userIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`select 1 from seat where user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
+}
 
 /** Locks a user's seat until the transaction ends, and reads it. Holding it is the one-seat rule. */
 export async function lockSeat(tx: Tx, userId: string): Promise<Seat> {
-  await tx.$queryRaw`select 1 from seat where user_id = ${userId}::uuid for update`;
+  await lockSeats(tx, [userId]);
   return tx.seat.findUniqueOrThrow({ where: { userId } });
-}
-
-/** Locks several seats, in the one order that keeps two transactions from waiting for each other, and reads them. */
-export async function lockSeats(tx: Tx, userIds: readonly string[]): Promise<Map<string, Seat>> {
-  await tx.$queryRaw`select 1 from seat where user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
-  const seats = await tx.seat.findMany({ where: { userId: { in: [...userIds] } } });
-  return new Map(seats.map((seat) => [seat.userId, seat]));
 }
 
 /** A seat with its session open. */
@@ -28,4 +29,43 @@ export type OpenSeat = Seat & {
 /** The database holds an open seat to be whole; this says so to the compiler. */
 export function isOpen(seat: Seat): seat is OpenSeat {
   return seat.open;
+}
+
+type Row = Omit<LockedSeat, "interactions"> & { now: Date; resumedAt: Date };
+
+/** The open ones of these seats, which the caller has locked, and the clock after the locks. Without interactions. */
+export async function readLocked(tx: Tx, userIds: readonly string[]): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    select s.user_id as "userId", s.session_id as "sessionId", s.login_at as "loginAt", s.state::text, s.reason, s.state_since as "stateSince",
+      s.frame_at as "frameAt", s.forced_at as "forcedAt", s.forced_by_id as "forcedById", s.stream_id as "streamId",
+      s.frame_ids as "frameIds", s.missed_in_a_row as "missedInARow", s.open_interactions as "openInteractions",
+      s.revision::float8 as revision,
+      l.last_seen_at as "lastSeenAt", l.floor_at as "floorAt", l.lease_seconds as "leaseSeconds",
+      l.interaction_lease_seconds as "interactionLeaseSeconds", clock.now, clock.resumed as "resumedAt"
+    from seat s join sign_of_life l on l.user_id = s.user_id and l.session_id = s.session_id
+      cross join (select ledger_now() as now, ${resumedAt} as resumed) as clock
+    where s.user_id = any(${[...userIds]}::uuid[]) and s.open`;
+}
+
+type InteractionRow = Omit<Interaction, "heldMs"> & { sessionId: string; heldMs: bigint };
+
+/** The interactions of these sessions that are open or named, by session. */
+export async function readInteractions(
+  tx: Tx,
+  sessionIds: readonly string[],
+  named: readonly string[],
+): Promise<Map<string, Map<string, Interaction>>> {
+  const found = new Map<string, Map<string, Interaction>>();
+  if (sessionIds.length === 0) return found;
+  const rows = await tx.$queryRaw<InteractionRow[]>`
+    select session_id as "sessionId", external_id as "externalId", channel::text, direction::text, service,
+      offered_at as "offeredAt", started_at as "startedAt", held_since as "heldSince", ended_at as "endedAt",
+      held_ms as "heldMs", missed
+    from interaction where session_id = any(${[...sessionIds]}::uuid[])
+      and (ended_at is null or external_id = any(${[...named]}::text[]))`;
+  for (const { sessionId, heldMs, ...row } of rows) {
+    const ofSession = found.get(sessionId) ?? new Map<string, Interaction>();
+    found.set(sessionId, ofSession.set(row.externalId, { ...row, heldMs: Number(heldMs) }));
+  }
+  return found;
 }

@@ -1,5 +1,6 @@
-import type { Tx } from "@/lib/db";
+import { db } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
+import type { AgentState } from "@/prisma/generated/enums";
 
 /** A gap longer than this between the beats of all gateways is an outage. */
 export const outageMs = 2000;
@@ -10,11 +11,26 @@ export const outageMs = 2000;
  */
 export const resumedAt = Prisma.sql`coalesce((
   select case
-    when clock_timestamp() - beat_at > ${outageMs} * interval '1 ms' then date_trunc('milliseconds', clock_timestamp())
+    when ledger_now() - beat_at > ${outageMs} * interval '1 ms' then ledger_now()
     else resumed_at
   end from gateway_beat), to_timestamp(0))`;
 
-export async function gatewayResumedAt(tx: Tx): Promise<Date> {
-  const [row] = await tx.$queryRaw<[{ at: Date }]>`select ${resumedAt} as at`;
-  return row.at;
+/** As much of an open seat as its stream needs to know. */
+export type SeatNow = {
+  userId: string;
+  sessionId: string;
+  streamId: string | null;
+  state: AgentState;
+  reason: string | null;
+  forcedAt: Date | null;
+  forcedById: string | null;
+};
+
+/** The open ones of these users' seats, by user. */
+export async function seatsNow(userIds: readonly string[]): Promise<Map<string, SeatNow>> {
+  const rows = await db.$queryRaw<SeatNow[]>`
+    select user_id as "userId", session_id as "sessionId", stream_id as "streamId", state::text, reason,
+      forced_at as "forcedAt", forced_by_id as "forcedById"
+    from seat where user_id = any(${[...userIds]}::uuid[]) and open`;
+  return new Map(rows.map((row) => [row.userId, row]));
 }

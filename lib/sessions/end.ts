@@ -1,7 +1,6 @@
-import { earlier, later } from "@/lib/clock";
+import { later } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
-import type { OpenSeat } from "@/lib/seats/lock";
-import { gatewayResumedAt } from "@/lib/seats/queries";
+import { readLocked } from "@/lib/seats/lock";
 import { longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import type { ActorKind, Cause } from "@/prisma/generated/enums";
@@ -14,83 +13,55 @@ export type Ending = {
 };
 
 /**
- * Closes the session of a locked seat: the only way a session ends. After long silence the logout is the last sign of
- * life, and the row keeps when that was found out. `at` is the clock after the lock. Returns the logout.
+ * Closes the open session of a seat that the caller has locked: the only way a session ends. After long silence the logout
+ * is the last sign of life, and the row keeps when that was found out. Returns the logout.
  */
-export async function endSession(
-  tx: Tx,
-  seat: OpenSeat,
-  { cause, by, reason, at }: Ending & { at: Date },
-): Promise<Date> {
-  const now = later(at, seat.stateSince);
-  const sign = await tx.signOfLife.findUniqueOrThrow({ where: { userId: seat.userId } });
+export async function endSession(tx: Tx, userId: string, { cause, by, reason }: Ending): Promise<Date> {
+  const [seat] = await readLocked(tx, [userId]);
+  if (!seat) throw new Error(`user ${userId} has no open session`);
+  const now = later(seat.now, seat.stateSince);
   const { mobileSilenceSeconds } = await readSettings(tx);
-  const silent = longSilent(sign, mobileSilenceSeconds, await gatewayResumedAt(tx), now);
-  // An app that signs out is in touch, however long it was silent before.
-  const lost = cause === "connection_lost" || (cause !== "signed_out" && silent);
-  const seenAt = cause === "signed_out" ? now : later(earlier(sign.lastSeenAt, now), seat.loginAt);
-  if (cause === "signed_out") {
-    await tx.signOfLife.update({ where: { userId: seat.userId }, data: { lastSeenAt: seenAt } });
-  }
-  const logoutAt = lost ? seenAt : now;
+  const { resumedAt } = seat;
+  const silent = longSilent(seat, seat.openInteractions > 0, { resumedAt, now, mobileSilenceSeconds });
+  const lost = silent || cause === "connection_lost" || cause === "inactivity";
+  const logoutAt = lost ? later(seat.lastSeenAt, seat.loginAt) : now;
 
-  await cutStates(tx, seat.sessionId, logoutAt);
-  await tx.interaction.updateMany({
-    where: { sessionId: seat.sessionId, endedAt: null },
-    data: { endedAt: logoutAt },
-  });
-  const times = await timesInState(tx, seat.sessionId, logoutAt);
-  await tx.session.update({
-    where: { id: seat.sessionId },
-    data: {
-      ...times,
-      logoutAt,
-      endedAt: lost ? now : null,
-      cause,
-      certainty: lost ? "last_seen" : "exact",
-      endedByKind: by.kind,
-      endedById: by.id,
-      endReason: reason ?? null,
-      lastSeenAt: seenAt,
-    },
-  });
-  await tx.seat.update({
-    where: { userId: seat.userId },
-    data: { open: false, logoutAt, streamId: null, openInteractions: 0, frameIds: [] },
-  });
+  await tx.$executeRaw`
+    with spans as (
+      select started_at, state, coalesce(reason, '') as reason, late,
+        (extract(epoch from coalesce(lead(started_at) over (order by started_at), ${logoutAt}) - started_at) * 1000)::bigint
+          as ms
+      from state_interval where session_id = ${seat.sessionId}::uuid and started_at <= ${logoutAt}
+    ), packed as (
+      insert into session_states (session_id, user_id, started_at, state, reason, late)
+      select ${seat.sessionId}::uuid, ${userId}::uuid, array_agg(started_at order by started_at),
+        array_agg(coalesce(state::text, 'unknown') order by started_at), array_agg(reason order by started_at),
+        array_agg(late order by started_at)
+      from spans
+    ), unpacked as (
+      delete from state_interval where session_id = ${seat.sessionId}::uuid
+    ), handled as (
+      update interaction set ended_at = greatest(coalesce(started_at, offered_at), ${logoutAt}), held_since = null,
+        held_ms = held_ms
+          + coalesce(greatest(0, (extract(epoch from ${logoutAt}::timestamptz - held_since) * 1000)::bigint), 0)
+      where session_id = ${seat.sessionId}::uuid and ended_at is null
+    ), times as (
+      select coalesce(sum(ms) filter (where state = 'ready'), 0) as ready,
+        coalesce(sum(ms) filter (where state = 'not_ready'), 0) as not_ready,
+        coalesce(sum(ms) filter (where state = 'busy'), 0) as busy,
+        coalesce(sum(ms) filter (where state = 'after_call_work'), 0) as after_call_work,
+        coalesce(sum(ms) filter (where state is null), 0) as unknown, bool_or(late) as late
+      from spans
+    ), ended as (
+      update session set logout_at = ${logoutAt}, ended_at = ${lost ? now : null}::timestamptz, cause = ${cause}::cause,
+        certainty = ${lost ? "last_seen" : "exact"}::certainty, ended_by_kind = ${by.kind}::actor_kind,
+        ended_by_id = ${by.id}::uuid, end_reason = ${reason ?? null}, last_seen_at = ${seat.lastSeenAt},
+        ready_ms = times.ready, not_ready_ms = times.not_ready, busy_ms = times.busy,
+        after_call_work_ms = times.after_call_work, unknown_ms = times.unknown, reported_late = times.late
+      from times where id = ${seat.sessionId}::uuid
+    )
+    update seat set open = false, logout_at = ${logoutAt}, stream_id = null, open_interactions = 0, missed_in_a_row = 0,
+      frame_ids = '{}', forced_at = null, forced_by_id = null
+    where user_id = ${userId}::uuid`;
   return logoutAt;
-}
-
-/** No interval reaches beyond the logout. */
-async function cutStates(tx: Tx, sessionId: string, logoutAt: Date) {
-  await tx.$executeRaw`
-    delete from state_interval i using session s
-    where i.session_id = ${sessionId}::uuid and s.id = i.session_id
-      and i.started_at >= ${logoutAt} and i.started_at > s.login_at`;
-  await tx.$executeRaw`
-    update state_interval set ended_at = ${logoutAt}
-    where session_id = ${sessionId}::uuid and (ended_at is null or ended_at > ${logoutAt})`;
-}
-
-export type TimesInState = {
-  readyMs: bigint;
-  notReadyMs: bigint;
-  busyMs: bigint;
-  afterCallWorkMs: bigint;
-  unknownMs: bigint;
-};
-
-/** How long the session was in each state up to `until`, in milliseconds. */
-export async function timesInState(tx: Tx, sessionId: string, until: Date): Promise<TimesInState> {
-  const rows = await tx.$queryRaw<{ state: string; ms: bigint }[]>`
-    select state::text, sum((extract(epoch from coalesce(ended_at, ${until}) - started_at) * 1000)::bigint)::bigint as ms
-    from state_interval where session_id = ${sessionId}::uuid group by state`;
-  const ms = new Map(rows.map((row) => [row.state, row.ms]));
-  return {
-    readyMs: ms.get("ready") ?? 0n,
-    notReadyMs: ms.get("not_ready") ?? 0n,
-    busyMs: ms.get("busy") ?? 0n,
-    afterCallWorkMs: ms.get("after_call_work") ?? 0n,
-    unknownMs: 0n,
-  };
 }

@@ -31,11 +31,12 @@ export async function lockInstallation(tx: Tx, { installId }: Client): Promise<v
 /** Who else has a session open on this installation: a shared device is left by one before the next. */
 export async function othersOn(tx: Tx, userId: string, { installId }: Client): Promise<string[]> {
   if (!installId) return [];
-  const sessions = await tx.session.findMany({
-    where: { logoutAt: null, userId: { not: userId }, installation: { installId } },
-    select: { userId: true },
-  });
-  return sessions.map((session) => session.userId);
+  // From the seats: the ledger has no index by installation.
+  const rows = await tx.$queryRaw<{ userId: string }[]>`
+    select s.user_id as "userId" from installation i join seat s on s.user_id = i.user_id and s.open
+    join session x on x.id = s.session_id and x.installation_id = i.id
+    where i.install_id = ${installId}::uuid and i.user_id <> ${userId}::uuid`;
+  return rows.map((row) => row.userId);
 }
 
 /** Keeps what this app on this device is now; under the lock of its user's seat. Returns its id. */

@@ -3,23 +3,44 @@ import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { findByUsername } from "@/lib/users/queries";
+import type { Platform } from "@/prisma/generated/enums";
 import { daysSignedIn } from "./days";
-import { timesInState } from "./end";
+import { openTimes } from "./times";
 import { hashToken } from "./token";
 
-const ofToken = { user: { select: { username: true, name: true, team: true } } } as const;
+const ofUser = { user: { select: { username: true, name: true, team: true } } } as const;
 
-/** The session that a token names, open or ended; null if there never was one. */
-export async function findByToken(token: string) {
-  const session = await db.session.findUnique({ where: { tokenHash: hashToken(token) }, include: ofToken });
-  if (!session) return null;
-  const sign = await db.signOfLife.findUniqueOrThrow({ where: { userId: session.userId } });
-  return { ...session, heartbeatSeconds: sign.heartbeatSeconds };
+/** What a token stands for: little, because it is kept for every socket. */
+export type TokenSession = {
+  id: string;
+  userId: string;
+  username: string;
+  name: string;
+  team: string;
+  platform: Platform;
+  version: string;
+  build: string | null;
+  loginAt: Date;
+  logoutAt: Date | null;
+  heartbeatSeconds: number;
+};
+
+/** The sessions that tokens name, open or ended, in the order of the tokens; null where there never was one. */
+export async function findByTokens(tokens: readonly string[]): Promise<(TokenSession | null)[]> {
+  const hashes = tokens.map((token) => Buffer.from(hashToken(token)).toString("hex"));
+  const rows = await db.$queryRaw<(TokenSession & { hash: string })[]>`
+    select encode(x.token_hash, 'hex') as hash, x.id, x.user_id as "userId", u.username, u.name, t.name as team,
+      x.platform::text, x.version, x.build, x.login_at as "loginAt", x.logout_at as "logoutAt",
+      l.heartbeat_seconds as "heartbeatSeconds"
+    from session x join user_account u on u.id = x.user_id join team t on t.id = u.team_id
+      join sign_of_life l on l.user_id = x.user_id
+    where x.token_hash = any (array(select decode(h, 'hex') from unnest(${hashes}::text[]) as h))`;
+  const found = new Map(rows.map(({ hash, ...session }) => [hash, session]));
+  return hashes.map((hash) => found.get(hash) ?? null);
 }
-export type TokenSession = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
 
 /** A session as it is now. */
-export const findSession = (id: string) => db.session.findUniqueOrThrow({ where: { id }, include: ofToken });
+export const findSession = (id: string) => db.session.findUniqueOrThrow({ where: { id }, include: ofUser });
 export type SessionOfUser = Awaited<ReturnType<typeof findSession>>;
 
 type Page = { limit: number; before?: { loginAt: Date; id: string } | undefined };
@@ -48,13 +69,13 @@ export async function sessionsOf(userId: string, { limit, before }: Page) {
   const page = rows.slice(0, limit);
   const people = await namesOf(page.flatMap((row) => (row.endedById === null ? [] : [row.endedById])));
   const lastSeen = await db.signOfLife.findUnique({ where: { userId: userId } });
-  const [now, totals] = await Promise.all([databaseNow(db), totalsOf(userId)]);
+  const [times, totals] = await Promise.all([openTimes(db, userId), totalsOf(userId)]);
   const items = await Promise.all(
     page.map(async (row, index) => ({
       ...row,
       takenOverBy:
         row.cause === "taken_over" ? (page[index - 1] ?? (await sessionAfter(row)))?.platform : null,
-      ...(row.logoutAt === null && (await timesInState(db, row.id, now))),
+      ...(row.logoutAt === null && times),
       lastSeenAt: row.lastSeenAt ?? lastSeen?.lastSeenAt ?? row.loginAt,
       endedByName: row.endedById === null ? null : (people.get(row.endedById) ?? null),
     })),

@@ -37,22 +37,23 @@ export const Client = z
   });
 export type Client = z.output<typeof Client>;
 
-export const SignIn = z.object({
+const takeOver = z.string().max(1024).optional();
+
+export const Credentials = z.object({
   username: line(256),
   password: z.string().min(1).max(1024),
   client: Client,
-  takeOver: z.string().max(1024).optional(),
+  takeOver,
 });
-export type SignIn = z.output<typeof SignIn>;
+/** Continues a lost session with its old token. */
+export const Resume = z.object({ resume: z.string().min(1).max(256), client: Client, takeOver });
 
-export const State = z
-  .object({
-    state: z.enum(["ready", "not_ready", "busy", "after_call_work"]),
-    reason: line(64).nullish(),
-  })
-  // A reason belongs to Not Ready alone.
-  .transform(({ state, reason }) => ({ state, reason: state === "not_ready" ? (reason ?? null) : null }));
-export type State = z.output<typeof State>;
+export type SignIn = z.output<typeof Credentials> | z.output<typeof Resume>;
+
+/** Visible ASCII: an `Idempotency-Key`. */
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, "must be 1 to 128 visible ASCII characters");
 
 /** Ends the session that the person looked at, or none: `sessionId` is left out where any open one is meant. */
 export const EndSession = z.object({

@@ -1,127 +1,106 @@
-import { v7 as uuidv7 } from "uuid";
 import { verifyPassword } from "@/lib/auth/passwords";
-import { databaseNow, later } from "@/lib/clock";
+import { countAttempt } from "@/lib/auth/throttle";
+import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
-import { isOpen, lockSeats, type OpenSeat } from "@/lib/seats/lock";
-import { gatewayResumedAt } from "@/lib/seats/queries";
-import { heartbeatSeconds, leaseExpired, leaseOf } from "@/lib/seats/silence";
+import { isOpen, lockSeats, readLocked } from "@/lib/seats/lock";
+import { endOfSilence } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import { findByUsername } from "@/lib/users/queries";
-import type { User } from "@/prisma/generated/client";
+import { type Claimant, readClaimant } from "./claimant";
 import { endSession } from "./end";
 import { lockInstallation, othersOn, saveInstallation } from "./installation";
+import { type Origin, openSession, renewToken } from "./open";
+import { findToResume, resumeRefused } from "./resume";
 import type { SignIn } from "./schema";
 import { permitsTakeOver, signTakeOver } from "./take-over";
-import { newToken } from "./token";
 
-/** Where a sign-in came from, as its request told. */
-export type Origin = { ip: string | null; userAgent: string | null };
+const idempotencyMs = 2 * 60_000;
 
-/** Signs an agent in at their one seat. Passwords are verified before any lock. */
-export async function signIn({ username, password, client, takeOver }: SignIn, origin: Origin) {
+export type { Origin } from "./open";
+
+/**
+ * Signs an agent in at their one seat, with a password or with the token of a lost session. The same idempotency key within
+ * two minutes means the session that it made.
+ */
+export async function signIn(input: SignIn, origin: Origin, idempotencyKey: string | null = null) {
+  const who = "resume" in input ? await byToken(input.resume) : await byPassword(input, origin);
+  if (!who.ok) return who;
+  return db.$transaction((tx) => claimSeat(tx, who.value, { ...input, origin, idempotencyKey }));
+}
+
+/** Verified before any lock; counted before it is verified. */
+async function byPassword({ username, password }: { username: string; password: string }, { ip }: Origin) {
+  const attempt = await countAttempt({ username, ip });
+  if (!attempt.ok) return fail("too-many-attempts", { retryAfterSeconds: attempt.retryAfterSeconds });
   const known = await findByUsername(db, username);
   const valid = await verifyPassword(known?.passwordHash, password);
   if (!known || !valid) return fail("invalid-credentials");
-
-  return db.$transaction(async (tx) => {
-    await lockInstallation(tx, client);
-    const seats = await lockSeats(tx, [known.id, ...(await othersOn(tx, known.id, client))]);
-    const seat = seats.get(known.id);
-    if (!seat) throw new Error(`user ${known.id} has no seat`);
-    const user = await tx.user.findUniqueOrThrow({ where: { id: known.id }, include: { team: true } });
-    if (user.disabledAt) return fail("account-disabled");
-    if (!user.roles.includes("agent")) return fail("app-not-allowed");
-
-    const now = await databaseNow(tx);
-    let previousLogout = seat.logoutAt;
-    if (isOpen(seat)) {
-      const cause = await mayEnd(tx, seat, { client, takeOver, now });
-      if (!cause) {
-        return fail("seat-taken", { seat, takeOver: signTakeOver(seat.sessionId, now, env().AUTH_SECRET) });
-      }
-      previousLogout = await endSession(tx, seat, { cause, by: endedBy(cause, user), at: now });
-    }
-    // Only now that this sign-in stands; under the locks, for those who are still there.
-    for (const userId of await othersOn(tx, user.id, client)) {
-      const other = seats.get(userId);
-      if (other && isOpen(other))
-        await endSession(tx, other, { cause: "same_device", by: person(user), at: now });
-    }
-    const loginAt = later(now, previousLogout);
-    const installationId = await saveInstallation(tx, user.id, client, loginAt);
-    const session = await openSession(tx, user, loginAt, { client, origin, installationId });
-    return ok({ ...session, user });
-  });
+  await attempt.forgive();
+  return ok({ userId: known.id, resumes: null });
 }
 
-type Claim = { client: SignIn["client"]; takeOver: string | undefined; now: Date };
+async function byToken(token: string) {
+  const lost = await findToResume(token);
+  return lost ? ok({ userId: lost.userId, resumes: lost.id }) : fail("invalid-credentials");
+}
+
+type Who = { userId: string; resumes: string | null };
+type Claim = Pick<SignIn, "client" | "takeOver"> & { origin: Origin; idempotencyKey: string | null };
+
+async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
+  const { client, origin, idempotencyKey } = claim;
+  await lockInstallation(tx, client);
+  const others = await othersOn(tx, userId, client);
+  await lockSeats(tx, [userId, ...others]);
+  const user = await readClaimant(tx, userId);
+  const repeated = isRepeated(user, idempotencyKey) || (resumes !== null && resumes === user.sessionId);
+  if (resumes && !repeated && (await resumeRefused(tx, resumes, user.now)))
+    return fail("session-ended", { sessionId: resumes });
+  if (user.disabledAt) return fail("account-disabled");
+  if (!user.roles.includes("agent") || !user.allowedApps.includes(client.platform))
+    return fail("app-not-allowed");
+  if (repeated && user.sessionId) return ok({ ...(await renewToken(tx, user, user.sessionId)), user });
+
+  let previousLogout = user.logoutAt;
+  if (user.sessionId) {
+    const cause = await mayEnd(tx, user, claim);
+    if (!cause) return seatTaken(tx, user, user.sessionId);
+    previousLogout = await endSession(tx, userId, { cause, by: endedBy(cause, user) });
+  }
+  // Only now that this sign-in stands; under the locks, for those who are still there.
+  for (const other of await othersOn(tx, userId, client)) {
+    if (others.includes(other)) await endSession(tx, other, { cause: "same_device", by: person(user) });
+  }
+  const loginAt = later(user.now, previousLogout);
+  const installationId = await saveInstallation(tx, userId, client, loginAt);
+  const opening = { client, origin, installationId, idempotencyKey, resumedFromId: resumes };
+  return ok({ ...(await openSession(tx, user, loginAt, opening)), user });
+}
+
+const isRepeated = ({ idempotencyKey, sessionSince, now }: Claimant, key: string | null) =>
+  key !== null && key === idempotencyKey && now.getTime() - (sessionSince?.getTime() ?? 0) <= idempotencyMs;
 
 /** Why the open session may make way for this sign-in; undefined if the person must be asked. */
-async function mayEnd(tx: Tx, seat: OpenSeat, { client, takeOver, now }: Claim) {
-  const sign = await tx.signOfLife.findUniqueOrThrow({ where: { userId: seat.userId } });
-  if (leaseExpired(sign, await gatewayResumedAt(tx), now)) return "connection_lost";
-  const open = await tx.session.findUniqueOrThrow({
-    where: { id: seat.sessionId },
-    include: { installation: true },
-  });
-  if (client.installId && open.installation?.installId === client.installId) return "same_device";
-  if (takeOver && permitsTakeOver(takeOver, seat.sessionId, now, env().AUTH_SECRET)) return "taken_over";
+async function mayEnd(tx: Tx, user: Claimant, { client, takeOver }: Claim) {
+  const [seat] = await readLocked(tx, [user.id]);
+  if (!seat) return undefined;
+  const { mobileInactivitySeconds } = await readSettings(tx);
+  const silence = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
+  if (silence) return silence;
+  if (client.installId && user.installId === client.installId) return "same_device";
+  if (takeOver && permitsTakeOver(takeOver, seat.sessionId, seat.now, env().AUTH_SECRET)) return "taken_over";
   return undefined;
 }
 
-const endedBy = (cause: "connection_lost" | "same_device" | "taken_over", user: User) =>
-  cause === "connection_lost" ? { kind: "rule" as const, id: null } : person(user);
-
-const person = ({ id }: User) => ({ kind: "person" as const, id });
-
-type Opening = { client: SignIn["client"]; origin: Origin; installationId: string };
-
-async function openSession(tx: Tx, user: User, loginAt: Date, { client, origin, installationId }: Opening) {
-  const id = uuidv7();
-  const { token, hash } = newToken();
-  const leaseSeconds = leaseOf(client.platform, await readSettings(tx));
-  const sign = {
-    sessionId: id,
-    lastSeenAt: loginAt,
-    leaseSeconds,
-    heartbeatSeconds: heartbeatSeconds(leaseSeconds),
-  };
-  const { installId: _, ...app } = client;
-  const facts = { ...app, ip: origin.ip, loginAt };
-  const first = { state: "not_ready", reason: null } as const;
-
-  await tx.session.create({
-    data: {
-      ...facts,
-      id,
-      userId: user.id,
-      teamId: user.teamId,
-      installationId,
-      userAgent: origin.userAgent,
-      tokenHash: hash,
-    },
-  });
-  await tx.stateInterval.create({ data: { ...first, sessionId: id, userId: user.id, startedAt: loginAt } });
-  await tx.signOfLife.upsert({
-    where: { userId: user.id },
-    create: { ...sign, userId: user.id },
-    update: sign,
-  });
-  await tx.seat.update({
-    where: { userId: user.id },
-    data: {
-      ...facts,
-      ...first,
-      sessionId: id,
-      open: true,
-      logoutAt: null,
-      stateSince: loginAt,
-      streamId: null,
-      openInteractions: 0,
-      frameIds: [],
-    },
-  });
-  return { token, loginAt, ...first, ...sign };
+async function seatTaken(tx: Tx, user: Claimant, sessionId: string) {
+  const seat = await tx.seat.findUniqueOrThrow({ where: { userId: user.id } });
+  if (!isOpen(seat)) throw new Error(`the seat of user ${user.id} closed under its lock`);
+  return fail("seat-taken", { seat, takeOver: signTakeOver(sessionId, user.now, env().AUTH_SECRET) });
 }
+
+const endedBy = (cause: NonNullable<Awaited<ReturnType<typeof mayEnd>>>, user: Claimant) =>
+  cause === "same_device" || cause === "taken_over" ? person(user) : { kind: "rule" as const, id: null };
+
+const person = ({ id }: Claimant) => ({ kind: "person" as const, id });

@@ -1,34 +1,78 @@
 import { databaseNow } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { log } from "@/lib/log";
-import { isOpen, lockSeat } from "@/lib/seats/lock";
-import { gatewayResumedAt, resumedAt } from "@/lib/seats/queries";
-import { leaseExpired } from "@/lib/seats/silence";
+import { lockSeats, readLocked } from "@/lib/seats/lock";
+import { resumedAt } from "@/lib/seats/queries";
+import { endOfSilence, longSilent } from "@/lib/seats/silence";
+import { readSettings } from "@/lib/settings/queries";
 import { endSession } from "./end";
+import { lastDaily } from "./schedule";
 
-/** Ends the sessions of desktops that have been silent beyond their lease. Any number of gateways may sweep at once. */
-export async function sweepExpiredLeases(): Promise<void> {
+const atOnce = 200;
+const byRule = { kind: "rule" as const, id: null };
+
+/** Ends the sessions whose app has been silent for too long. Any number of gateways may sweep at once. */
+export async function sweepSilent(): Promise<void> {
+  const { mobileInactivitySeconds } = await readSettings(db);
   const candidates = await db.$queryRaw<{ userId: string }[]>`
     select l.user_id as "userId" from sign_of_life l
     join seat s on s.user_id = l.user_id and s.open and s.session_id = l.session_id
-    where greatest(l.last_seen_at, ${resumedAt}) + l.lease_seconds * interval '1 s' < clock_timestamp()
-    order by l.last_seen_at limit 200`;
-  for (const { userId } of candidates) {
-    // One that cannot be ended must not keep the others.
-    await endIfExpired(userId).catch((error) =>
-      log.error({ userId, error: String(error) }, "lease not ended"),
-    );
+    where greatest(l.last_seen_at, ${resumedAt}) + interval '1 s' * coalesce(
+      case when s.open_interactions > 0 then l.interaction_lease_seconds else l.lease_seconds end,
+      ${mobileInactivitySeconds}) < ledger_now()
+    order by l.last_seen_at limit ${atOnce}`;
+  await endEach(candidates, async (tx, userId) => {
+    const [seat] = await readLocked(tx, [userId]);
+    if (!seat) return;
+    const cause = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
+    if (cause) await endSession(tx, userId, { cause, by: byRule });
+  });
+}
+
+/**
+ * Signs everybody out at the time of day that is set for the centre or their team. Whoever is on an interaction is signed
+ * out at its end; a time that was set a moment ago counts from its next turn.
+ */
+export async function sweepSchedule(): Promise<void> {
+  const now = await databaseNow(db);
+  const { timeZone, dailySignOutAt, mobileSilenceSeconds } = await readSettings(db);
+  const changed = await db.setting.findMany({ where: { key: { in: ["dailySignOutAt", "timeZone"] } } });
+  const teams = await db.team.findMany({
+    select: { id: true, dailySignOutAt: true, dailySignOutSetAt: true },
+  });
+  for (const team of teams) {
+    const at = team.dailySignOutAt ?? dailySignOutAt;
+    if (at === null) continue;
+    const moment = lastDaily(at, timeZone, now);
+    const setLater = [team.dailySignOutSetAt, ...changed.map(({ updatedAt }) => updatedAt)];
+    if (setLater.some((setAt) => setAt !== null && setAt > moment)) continue;
+    const candidates = await db.$queryRaw<{ userId: string }[]>`
+      select s.user_id as "userId" from seat s
+      join user_account u on u.id = s.user_id and u.team_id = ${team.id}::uuid
+      join sign_of_life l on l.user_id = s.user_id
+      where s.open and s.login_at < ${moment} and (s.open_interactions = 0
+        or greatest(l.last_seen_at, ${resumedAt})
+          + interval '1 s' * coalesce(l.interaction_lease_seconds, ${mobileSilenceSeconds}) < ledger_now())
+      order by s.user_id limit ${atOnce}`;
+    await endEach(candidates, async (tx, userId) => {
+      const [seat] = await readLocked(tx, [userId]);
+      if (!seat || seat.loginAt >= moment) return;
+      const onInteraction = seat.openInteractions > 0;
+      if (onInteraction && !longSilent(seat, onInteraction, { ...seat, mobileSilenceSeconds })) return;
+      await endSession(tx, userId, { cause: "daily_schedule", by: byRule });
+    });
   }
 }
 
-/** Rechecked under the lock: the app may have come back, or be signed in elsewhere by now. */
-async function endIfExpired(userId: string) {
-  await db.$transaction(async (tx) => {
-    const seat = await lockSeat(tx, userId);
-    if (!isOpen(seat)) return;
-    const sign = await tx.signOfLife.findUniqueOrThrow({ where: { userId } });
-    const at = await databaseNow(tx);
-    if (!leaseExpired(sign, await gatewayResumedAt(tx), at)) return;
-    await endSession(tx, seat, { cause: "connection_lost", by: { kind: "rule", id: null }, at });
-  });
+/** Each is rechecked under its lock: the app may have come back, or be signed in elsewhere by now. */
+async function endEach(candidates: { userId: string }[], end: (tx: Tx, userId: string) => Promise<void>) {
+  for (const { userId } of candidates) {
+    // One that cannot be ended must not keep the others.
+    await db
+      .$transaction(async (tx) => {
+        await lockSeats(tx, [userId]);
+        await end(tx, userId);
+      })
+      .catch((error) => log.error({ userId, error: String(error) }, "session not ended"));
+  }
 }

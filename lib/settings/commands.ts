@@ -1,6 +1,8 @@
 import { audit } from "@/lib/audit/commands";
 import { type Actor, authorize } from "@/lib/auth/actor";
+import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { Prisma } from "@/prisma/generated/client";
 import { readSettings } from "./queries";
 import { Settings, type SettingsPatch } from "./schema";
 
@@ -13,12 +15,17 @@ export async function changeSettings(actor: Actor, patch: SettingsPatch): Promis
     const after = Settings.parse({ ...before, ...patch });
     const changed = (Object.keys(patch) as (keyof Settings)[]).filter((key) => before[key] !== after[key]);
     for (const key of changed) {
-      const value = after[key];
-      await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+      const value = after[key] ?? Prisma.JsonNull;
+      const updatedAt = await databaseNow(tx);
+      await tx.setting.upsert({
+        where: { key },
+        create: { key, value, updatedAt },
+        update: { value, updatedAt },
+      });
       await audit(tx, actor, {
         verb: "setting.change",
         subject: key,
-        changes: { from: before[key], to: value },
+        changes: { from: before[key], to: after[key] },
       });
     }
     return after;

@@ -2,18 +2,47 @@ import { z } from "zod";
 
 const zone = z.string().refine(isZone, "must be a time zone such as Europe/Berlin");
 
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 03:00");
+
 /** Every setting with its bounds. A stored one that a newer Rollcall left behind is passed over. */
 export const Settings = z.object({
+  /** How long a desktop's session outlives its silence, and the same while an interaction is open. */
   desktopLeaseSeconds: z.int().min(2).max(3600),
+  interactionLeaseSeconds: z.int().min(2).max(7200),
+  /** How long a phone's silence keeps its state, and how long it keeps its session. */
   mobileSilenceSeconds: z.int().min(10).max(86_400),
+  mobileInactivitySeconds: z
+    .int()
+    .min(60)
+    .max(31 * 86_400),
+  /** For how long the token of a lost session may continue it. */
+  resumeMinutes: z.int().min(0).max(1440),
+  /** So many unanswered interactions in a row end a session; null: none does. */
+  endAfterMissed: z.int().min(1).max(100).nullable(),
+  /** When everybody is signed out, in the centre's zone: `03:00`. */
+  dailySignOutAt: timeOfDay.nullable(),
   timeZone: zone,
+  /** Failed attempts to sign in within the window: of a name at an address, of a name, at an address. */
+  failuresPerNameAndAddress: z.int().min(3).max(1000),
+  failuresPerName: z.int().min(3).max(10_000),
+  failuresPerAddress: z.int().min(3).max(100_000),
+  failureWindowMinutes: z.int().min(1).max(1440),
 });
 export type Settings = z.output<typeof Settings>;
 
 export const defaults: Settings = {
   desktopLeaseSeconds: 60,
+  interactionLeaseSeconds: 300,
   mobileSilenceSeconds: 1800,
+  mobileInactivitySeconds: 43_200,
+  resumeMinutes: 15,
+  endAfterMissed: null,
+  dailySignOutAt: null,
   timeZone: "Europe/Berlin",
+  failuresPerNameAndAddress: 10,
+  failuresPerName: 50,
+  failuresPerAddress: 100,
+  failureWindowMinutes: 15,
 };
 
 /** A change of some settings; a name that does not exist is an error. */

@@ -1,5 +1,7 @@
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { commitNews } from "@/lib/seats/commit";
+import { Frame } from "@/lib/seats/schema";
 import { Client } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
 import { createTeam } from "@/lib/teams/commands";
@@ -59,6 +61,27 @@ export async function signedIn(username: string, given: With = {}) {
       : first;
   if (!result.ok) throw new Error(result.code);
   return result.value;
+}
+
+let frames = 0;
+
+/** Tells what an app would, and returns what came of it. */
+export async function tell(
+  session: { id: string; userId: string },
+  sent: object,
+  { frameId = `frame ${++frames}`, waitedMs = 0 } = {},
+) {
+  const frame = Frame.parse(sent);
+  if (frame.type === "alive") throw new Error("not stored by the ledger");
+  const event = {
+    kind: "frame" as const,
+    frameId,
+    frame,
+    agedMs: frame.ageMs + waitedMs,
+    late: frame.ageMs >= 1000,
+  };
+  const [told] = await commitNews([{ userId: session.userId, sessionId: session.id, event }]);
+  return told?.outcome;
 }
 
 /** The sessions of a user, oldest first. */

@@ -1,93 +1,264 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { beat } from "@/lib/seats/beat";
-import { endUserSession } from "@/lib/sessions/commands";
-import { sweepExpiredLeases } from "@/lib/sessions/sweep";
+import { beat, recordSigns } from "@/lib/seats/beat";
+import { commitNews } from "@/lib/seats/commit";
+import { endUserSession, signOut } from "@/lib/sessions/commands";
+import { sweepSchedule, sweepSilent } from "@/lib/sessions/sweep";
+import { openTimes } from "@/lib/sessions/times";
 import { changeSettings } from "@/lib/settings/commands";
+import { changeTeam } from "@/lib/teams/commands";
 import type { User } from "@/prisma/generated/client";
-import { attempt, desktop, person, sessionsOf, signedIn } from "./people";
+import { passInClock } from "./clock";
+import { attempt, desktop, person, sessionsOf, signedIn, tell } from "./people";
 
+const noon = new Date("2026-11-22T12:00:00Z");
+let clock: Awaited<ReturnType<typeof passInClock>>;
 let user: User;
 
+beforeAll(async () => {
+  clock = await passInClock(noon);
+});
 beforeEach(async () => {
-  user = await person();
+  await clock.set(noon);
+  await db.gatewayBeat.deleteMany();
   await beat();
+  user = await person();
 });
 
-describe("silence", () => {
-  const silentFor = (seconds: number) =>
-    db.$executeRaw`update sign_of_life set last_seen_at = last_seen_at - ${seconds} * interval '1 s' where user_id = ${user.id}::uuid`;
-  /** No gateway was away in the meantime. */
-  const gatewaysThereFor = (seconds: number) =>
-    db.$executeRaw`update gateway_beat set resumed_at = resumed_at - ${seconds * 2} * interval '1 s'`;
+/** Time passes, and gateways are there all the while. */
+async function wait(seconds: number) {
+  await clock.advance(seconds);
+  await db.$executeRaw`update gateway_beat set beat_at = ledger_now()`;
+}
+/** Time passes, and no gateway is there. */
+async function outage(seconds: number) {
+  await clock.advance(seconds);
+  await beat();
+}
+const at = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
+const only = async () => (await sessionsOf(user.id))[0];
+const session = async () => ({ id: (await only())?.id ?? "", userId: user.id });
+const contact = async () =>
+  commitNews([{ userId: user.id, sessionId: (await session()).id, event: { kind: "contact" } }]);
+const pong = async () => recordSigns([{ userId: user.id, sessionId: (await session()).id, agedMs: 0 }]);
 
-  test("a desktop beyond its lease ends at its last sign of life", async () => {
-    await changeSettings(bootstrapToken, { desktopLeaseSeconds: 2 });
-    const { loginAt } = await signedIn(user.username, { client: desktop });
-    await gatewaysThereFor(10);
-    await silentFor(10);
-    await sweepExpiredLeases();
-    const [session] = await sessionsOf(user.id);
-    expect(session).toMatchObject({
+describe("a desktop", () => {
+  test("beyond its lease ends at its last sign of life", async () => {
+    await signedIn(user.username, { client: desktop });
+    await wait(40);
+    await pong();
+    await wait(61);
+    await sweepSilent();
+    expect(await only()).toMatchObject({
       cause: "connection_lost",
       certainty: "last_seen",
       endedByKind: "rule",
-      // Never before the login.
-      logoutAt: loginAt,
+      logoutAt: at(40),
+      endedAt: at(101),
     });
-    expect(session?.endedAt?.getTime()).toBeGreaterThan(loginAt.getTime());
   });
 
-  test("within the lease nothing ends", async () => {
+  test("within its lease stays, and longer while an interaction is open", async () => {
     await signedIn(user.username, { client: desktop });
-    await gatewaysThereFor(10);
-    await silentFor(1);
-    await sweepExpiredLeases();
-    expect(await sessionsOf(user.id)).toMatchObject([{ logoutAt: null }]);
-  });
-
-  test("an outage of all gateways is nobody's silence", async () => {
-    await changeSettings(bootstrapToken, { desktopLeaseSeconds: 2 });
-    await signedIn(user.username, { client: desktop });
-    await silentFor(10);
-    await db.$executeRaw`update gateway_beat set beat_at = beat_at - interval '10 s', resumed_at = resumed_at - interval '1 h'`;
-    await beat();
-    await sweepExpiredLeases();
-    expect(await sessionsOf(user.id)).toMatchObject([{ logoutAt: null }]);
-  });
-
-  test("no gateway has beaten yet: nobody is swept before one has", async () => {
-    await changeSettings(bootstrapToken, { desktopLeaseSeconds: 2 });
-    await signedIn(user.username, { client: desktop });
-    await gatewaysThereFor(10);
-    await silentFor(10);
-    await db.$executeRaw`update gateway_beat set beat_at = beat_at - interval '10 s'`;
-    await sweepExpiredLeases();
-    expect(await sessionsOf(user.id)).toMatchObject([{ logoutAt: null }]);
-  });
-
-  test("a session ended by another hand was last seen when its app was", async () => {
-    await signedIn(user.username);
-    const { lastSeenAt } = await db.signOfLife.findUniqueOrThrow({ where: { userId: user.id } });
-    await endUserSession(bootstrapToken, { username: user.username, reason: "x" });
-    expect(await sessionsOf(user.id)).toMatchObject([{ certainty: "exact", lastSeenAt }]);
-  });
-
-  test("a phone in a pocket stays signed in", async () => {
-    await signedIn(user.username);
-    await gatewaysThereFor(100_000);
-    await silentFor(100_000);
-    await sweepExpiredLeases();
-    expect(await sessionsOf(user.id)).toMatchObject([{ logoutAt: null }]);
+    await wait(60);
+    await sweepSilent();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await tell(await session(), {
+      type: "interaction",
+      interactionId: "call",
+      phase: "started",
+      channel: "voice",
+      direction: "inbound",
+    });
+    await wait(300);
+    await sweepSilent();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await wait(1);
+    await sweepSilent();
+    expect(await only()).toMatchObject({ cause: "connection_lost", logoutAt: at(60) });
+    // The end of a session ends what was open in it.
+    expect(await db.interaction.findMany({ where: { userId: user.id } })).toMatchObject([
+      { endedAt: at(60) },
+    ]);
   });
 
   test("an expired lease makes way for a sign-in without a question", async () => {
-    await changeSettings(bootstrapToken, { desktopLeaseSeconds: 2 });
     await signedIn(user.username, { client: desktop });
-    await gatewaysThereFor(10);
-    await silentFor(10);
+    await wait(61);
     expect((await attempt(user.username)).ok).toBe(true);
-    expect((await sessionsOf(user.id))[0]).toMatchObject({ cause: "connection_lost" });
+    expect(await only()).toMatchObject({ cause: "connection_lost", logoutAt: noon });
   });
+});
+
+describe("an outage", () => {
+  test("of all gateways is nobody's silence", async () => {
+    await signedIn(user.username, { client: desktop });
+    await wait(50);
+    await outage(1000);
+    await sweepSilent();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await wait(60);
+    await contact();
+    await wait(1);
+    await signOut(await session());
+    // The app came back: the time keeps the state that it began with.
+    expect(await only()).toMatchObject({ cause: "signed_out", notReadyMs: 1111_000n, unknownMs: 0n });
+  });
+
+  test("ends what does not come back within a lease, at its last sign of life", async () => {
+    await signedIn(user.username, { client: desktop });
+    await wait(50);
+    await outage(1000);
+    await wait(61);
+    await sweepSilent();
+    expect(await only()).toMatchObject({ cause: "connection_lost", logoutAt: noon });
+  });
+
+  test("lasts until a gateway beats again: nobody is swept before", async () => {
+    await signedIn(user.username, { client: desktop });
+    await clock.advance(1000);
+    await sweepSilent();
+    expect(await only()).toMatchObject({ logoutAt: null });
+  });
+});
+
+describe("a phone", () => {
+  test("in a pocket stays signed in until its inactivity limit", async () => {
+    await signedIn(user.username);
+    await wait(43_200);
+    await sweepSilent();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await wait(1);
+    await sweepSilent();
+    expect(await only()).toMatchObject({
+      cause: "inactivity",
+      certainty: "last_seen",
+      logoutAt: noon,
+      endedAt: at(43_201),
+    });
+  });
+
+  test("silent for long has unknown time, open and ended alike", async () => {
+    await signedIn(user.username);
+    await tell(await session(), { type: "state", state: "ready" });
+    await wait(100);
+    await pong();
+    await wait(3600);
+    expect(await openTimes(db, user.id)).toMatchObject({ readyMs: 99_999n, unknownMs: 3_600_000n });
+    await contact();
+    await wait(10);
+    await signOut(await session());
+    expect(await only()).toMatchObject({ notReadyMs: 1n, readyMs: 109_999n, unknownMs: 3_600_000n });
+  });
+
+  test("that signs out after long silence was in touch then", async () => {
+    await signedIn(user.username);
+    await wait(3600);
+    await signOut(await session());
+    expect(await only()).toMatchObject({
+      cause: "signed_out",
+      certainty: "exact",
+      logoutAt: at(3600),
+      unknownMs: 3_599_999n,
+    });
+  });
+
+  test("ended by another hand during long silence was last seen when it was", async () => {
+    await signedIn(user.username);
+    await wait(3600);
+    await endUserSession(bootstrapToken, { username: user.username, reason: "x" });
+    expect(await only()).toMatchObject({ certainty: "last_seen", logoutAt: noon, endedAt: at(3600) });
+  });
+
+  test("tells late what it did meanwhile", async () => {
+    await signedIn(user.username);
+    await wait(3600);
+    await contact();
+    await tell(await session(), { type: "state", state: "busy", ageMs: 600_000 });
+    await signOut(await session());
+    expect(await only()).toMatchObject({ reportedLate: true, busyMs: 600_000n, unknownMs: 2_999_999n });
+    const { id } = await session();
+    expect(await db.sessionStates.findUnique({ where: { sessionId: id } })).toMatchObject({
+      state: ["not_ready", "unknown", "busy"],
+      late: [false, false, true],
+    });
+  });
+});
+
+describe("the daily schedule", () => {
+  const evening = new Date("2026-11-22T20:00:00Z");
+
+  beforeEach(async () => {
+    await clock.set(evening);
+    await db.gatewayBeat.deleteMany();
+    await beat();
+    // 03:00 in Berlin is six hours away.
+    await changeSettings(bootstrapToken, { dailySignOutAt: "03:00" });
+    return () => changeSettings(bootstrapToken, { dailySignOutAt: null });
+  });
+  const keepInTouch = async (seconds: number) => {
+    await wait(seconds);
+    await pong();
+  };
+
+  test("signs everybody out at its time, and nobody before or afterwards", async () => {
+    await signedIn(user.username);
+    await keepInTouch(5.99 * 3600);
+    await sweepSchedule();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await keepInTouch(0.01 * 3600);
+    await sweepSchedule();
+    expect(await only()).toMatchObject({ cause: "daily_schedule", certainty: "exact", endedByKind: "rule" });
+    await signedIn(user.username);
+    await sweepSchedule();
+    expect((await sessionsOf(user.id))[1]).toMatchObject({ logoutAt: null });
+  });
+
+  test("waits for the end of an interaction", async () => {
+    await signedIn(user.username);
+    const call = { type: "interaction", interactionId: "call", channel: "voice", direction: "inbound" };
+    await tell(await session(), { ...call, phase: "started" });
+    await keepInTouch(6 * 3600);
+    await sweepSchedule();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await tell(await session(), { ...call, phase: "ended" });
+    await sweepSchedule();
+    expect(await only()).toMatchObject({ cause: "daily_schedule" });
+  });
+
+  test("a time set a moment ago counts from its next turn", async () => {
+    await signedIn(user.username);
+    await keepInTouch(3600);
+    await changeSettings(bootstrapToken, { dailySignOutAt: "21:30" });
+    await sweepSchedule();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await changeTeam(bootstrapToken, { id: user.teamId, dailySignOutAt: "21:45" });
+    await sweepSchedule();
+    expect(await only()).toMatchObject({ logoutAt: null });
+    await changeTeam(bootstrapToken, { id: user.teamId, dailySignOutAt: null });
+  });
+});
+
+test("a session ended by another hand was last seen when its app was", async () => {
+  await signedIn(user.username);
+  await wait(10);
+  await endUserSession(bootstrapToken, { username: user.username, reason: "x" });
+  expect(await only()).toMatchObject({ certainty: "exact", lastSeenAt: noon, logoutAt: at(10) });
+});
+
+test("so many unanswered interactions in a row end a session, if that is set", async () => {
+  await changeSettings(bootstrapToken, { endAfterMissed: 2 });
+  await signedIn(user.username);
+  const ring = (interactionId: string, phase: string) =>
+    session().then((of) =>
+      tell(of, { type: "interaction", interactionId, phase, channel: "voice", direction: "inbound" }),
+    );
+  await ring("1", "missed");
+  await ring("2", "started");
+  await ring("2", "ended");
+  await ring("3", "missed");
+  expect(await only()).toMatchObject({ logoutAt: null });
+  await ring("4", "missed");
+  expect(await only()).toMatchObject({ cause: "no_answer", certainty: "exact", endedByKind: "rule" });
 });

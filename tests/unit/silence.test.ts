@@ -1,26 +1,42 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contact, heartbeatSeconds, leaseExpired, leaseOf, longSilent } from "@/lib/seats/silence";
+import {
+  contact,
+  endOfSilence,
+  heartbeatSeconds,
+  leaseExpired,
+  leasesOf,
+  longSilent,
+} from "@/lib/seats/silence";
 
 const at = (seconds: number) => new Date(seconds * 1000);
 const long = at(-1_000_000);
-const desktop = { lastSeenAt: at(0), leaseSeconds: 60, heartbeatSeconds: 15 };
-const phone = { lastSeenAt: at(0), leaseSeconds: null, heartbeatSeconds: 30 };
+const desktop = { lastSeenAt: at(0), leaseSeconds: 60, interactionLeaseSeconds: 300, heartbeatSeconds: 15 };
+const phone = { lastSeenAt: at(0), leaseSeconds: null, interactionLeaseSeconds: null, heartbeatSeconds: 30 };
 
 describe("a lease", () => {
   test("holds up to its last millisecond", () => {
-    expect(leaseExpired(desktop, long, at(60))).toBe(false);
-    expect(leaseExpired(desktop, long, at(60.001))).toBe(true);
+    expect(leaseExpired(desktop, false, long, at(60))).toBe(false);
+    expect(leaseExpired(desktop, false, long, at(60.001))).toBe(true);
   });
 
   test("starts anew after an outage of all gateways", () => {
-    expect(leaseExpired(desktop, at(1000), at(1059))).toBe(false);
-    expect(leaseExpired(desktop, at(1000), at(1061))).toBe(true);
+    expect(leaseExpired(desktop, false, at(1000), at(1059))).toBe(false);
+    expect(leaseExpired(desktop, false, at(1000), at(1061))).toBe(true);
   });
 
   test("a phone has none", () => {
-    expect(leaseOf("mobile", { desktopLeaseSeconds: 60 })).toBeNull();
-    expect(leaseExpired(phone, long, at(1e9))).toBe(false);
+    expect(
+      leasesOf("mobile", { desktopLeaseSeconds: 60, interactionLeaseSeconds: 300 }).leaseSeconds,
+    ).toBeNull();
+    expect(leaseExpired(phone, false, long, at(1e9))).toBe(false);
+  });
+
+  test("is longer while an interaction is open, and never shorter", () => {
+    expect(leaseExpired(desktop, true, long, at(300))).toBe(false);
+    expect(leaseExpired(desktop, true, long, at(301))).toBe(true);
+    const leases = { desktopLeaseSeconds: 600, interactionLeaseSeconds: 300 };
+    expect(leasesOf("desktop", leases).interactionLeaseSeconds).toBe(600);
   });
 
   test("leaves room for several heartbeats, however short", () => {
@@ -32,10 +48,20 @@ describe("a lease", () => {
   });
 });
 
+const clock = (seconds: number) => ({ resumedAt: long, now: at(seconds), mobileSilenceSeconds: 1800 });
+
 test("a phone is long silent after its silence limit, a desktop after its lease", () => {
-  expect(longSilent(phone, 1800, long, at(1800))).toBe(false);
-  expect(longSilent(phone, 1800, long, at(1801))).toBe(true);
-  expect(longSilent(desktop, 1800, long, at(61))).toBe(true);
+  expect(longSilent(phone, false, clock(1800))).toBe(false);
+  expect(longSilent(phone, false, clock(1801))).toBe(true);
+  expect(longSilent(desktop, false, clock(61))).toBe(true);
+  expect(longSilent(desktop, true, clock(61))).toBe(false);
+});
+
+test("silence ends a desktop with its lease, a phone after its inactivity limit", () => {
+  const until = (seconds: number) => ({ resumedAt: long, now: at(seconds), mobileInactivitySeconds: 43_200 });
+  expect(endOfSilence(desktop, false, until(61))).toBe("connection_lost");
+  expect(endOfSilence(phone, false, until(43_200))).toBeNull();
+  expect(endOfSilence(phone, false, until(43_201))).toBe("inactivity");
 });
 
 test.each([
@@ -45,5 +71,7 @@ test.each([
   ["without a socket, within the silence limit", false, 300, "silent"],
   ["without a socket, beyond it", false, 1801, "unreachable"],
 ] as const)("%s", (_, connected, seconds, expected) => {
-  expect(contact(phone, connected, 1800, at(seconds))).toBe(expected);
+  expect(
+    contact(phone, { connected, onInteraction: false, mobileSilenceSeconds: 1800, now: at(seconds) }),
+  ).toBe(expected);
 });

@@ -20,6 +20,7 @@ export function userJson(user: UserDetails) {
 function seatJson({ seat, sign, mobileSilenceSeconds, now }: UserDetails) {
   if (!seat?.platform || !seat.version || !sign) return null;
   const { platform, version, build } = seat;
+  const onInteraction = seat.openInteractions > 0;
   return {
     open: seat.open,
     sessionId: seat.sessionId,
@@ -34,10 +35,12 @@ function seatJson({ seat, sign, mobileSilenceSeconds, now }: UserDetails) {
     ip: seat.ip,
     since: seat.loginAt?.toISOString() ?? null,
     lastSeen: sign.lastSeenAt.toISOString(),
-    contact: seat.open ? contact(sign, seat.streamId !== null, mobileSilenceSeconds, now) : null,
+    contact: seat.open
+      ? contact(sign, { connected: seat.streamId !== null, onInteraction, mobileSilenceSeconds, now })
+      : null,
     state: seat.open ? seat.state : null,
     reason: seat.open ? seat.reason : null,
     stateSince: seat.open ? (seat.stateSince?.toISOString() ?? null) : null,
-    onInteraction: seat.openInteractions > 0,
+    onInteraction,
   };
 }

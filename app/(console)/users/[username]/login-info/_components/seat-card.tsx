@@ -152,8 +152,9 @@ function ContactNow({
   user: UserDetails;
   now: string;
 }) {
-  if (!sign) return null;
-  const kind = contact(sign, seat?.streamId !== null, mobileSilenceSeconds, at);
+  if (!sign || !seat) return null;
+  const [connected, onInteraction] = [seat.streamId !== null, seat.openInteractions > 0];
+  const kind = contact(sign, { connected, onInteraction, mobileSilenceSeconds, now: at });
   return (
     <>
       {kind === "connected" ? t("contact.connected") : <Ago at={sign.lastSeenAt.toISOString()} now={now} />}

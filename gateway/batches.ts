@@ -1,0 +1,37 @@
+/**
+ * Runs one batch at a time: what comes in meanwhile makes the next, so that nothing waits where there is no crowd. `run`
+ * answers in the order of its inputs; where it fails, all of the batch fails.
+ */
+export function inBatches<I, O>(run: (inputs: I[]) => Promise<O[]>, most: number) {
+  type Waiting = { input: I; resolve: (output: O) => void; reject: (error: unknown) => void };
+  let waiting: Waiting[] = [];
+  let working: Promise<void> | undefined;
+
+  async function work() {
+    // All that arrived in this turn of the event loop goes together.
+    await new Promise((resume) => setImmediate(resume));
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      try {
+        const outputs = await run(batch.map(({ input }) => input));
+        for (const [index, output] of outputs.entries()) batch[index]?.resolve(output);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    working = undefined;
+  }
+
+  return {
+    add(input: I): Promise<O> {
+      const output = new Promise<O>((resolve, reject) => waiting.push({ input, resolve, reject }));
+      working ??= work();
+      return output;
+    },
+    /** Resolves when nothing waits any more. */
+    idle: async () => {
+      await working;
+    },
+  };
+}

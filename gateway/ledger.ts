@@ -1,0 +1,61 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { log } from "@/lib/log";
+import { commitNews, type SeatNews, type Told } from "@/lib/seats/commit";
+import { isUnavailable } from "@/lib/unavailable";
+import { inBatches } from "./batches";
+
+const mostAtOnce = 500;
+const retryMs = 500;
+
+type Received = { news: SeatNews; receivedMs: number };
+type Stored = Told | { outcome: "failed" };
+
+/**
+ * Group commit: gathers what apps tell and stores it a batch at a time. While the database is away a `patient` one keeps
+ * all that it was told, in its order, until it is stored; another one fails at once.
+ */
+export function openLedger({ patient }: { patient: boolean }) {
+  const batches = inBatches(store, mostAtOnce);
+
+  async function store(batch: Received[]): Promise<Stored[]> {
+    for (;;) {
+      try {
+        return await commitNews(batch.map(dated));
+      } catch (error) {
+        if (!isUnavailable(error)) return oneByOne(batch, error);
+        if (!patient) throw error;
+        log.warn(
+          { waiting: batch.length, error: String(error) },
+          "the ledger cannot be written; trying again",
+        );
+        await pause(retryMs);
+      }
+    }
+  }
+
+  /** What cannot be stored must not keep the rest of its batch. */
+  async function oneByOne(batch: Received[], error: unknown): Promise<Stored[]> {
+    const [only] = batch;
+    if (batch.length === 1 && only) {
+      log.error({ kind: only.news.event.kind, error: String(error) }, "an app's news could not be stored");
+      return [{ outcome: "failed" }];
+    }
+    const stored: Stored[] = [];
+    for (const one of batch) stored.push(...(await store([one])));
+    return stored;
+  }
+
+  return {
+    tell: (news: SeatNews): Promise<Stored> => batches.add({ news, receivedMs: performance.now() }),
+    idle: batches.idle,
+  };
+}
+export type Ledger = ReturnType<typeof openLedger>;
+
+/** A frame that waited here, for its batch or for the database, happened when it came in. */
+function dated({ news, receivedMs }: Received): SeatNews {
+  const { event } = news;
+  if (event.kind !== "frame") return news;
+  const waitedMs = Math.round(performance.now() - receivedMs);
+  return { ...news, event: { ...event, agedMs: event.agedMs + waitedMs } };
+}

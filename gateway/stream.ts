@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import type { WebSocket } from "ws";
+import { log } from "@/lib/log";
+import type { SeatNow } from "@/lib/seats/queries";
+import type { TokenSession } from "@/lib/sessions/queries";
+import { findSession } from "@/lib/sessions/queries";
+import { type Allowance, fullAllowance, mostUnanswered, spend } from "./allowance";
+import { forcedView } from "./current";
+import { endedNotice } from "./ended";
+import { answerFrame, parseJson } from "./frames";
+import type { Ledger } from "./ledger";
+import type { Signs } from "./signs";
+
+export const closeCode = {
+  ended: 4001,
+  replaced: 4002,
+  badToken: 4003,
+  flood: 1008,
+  restarting: 1012,
+} as const;
+
+export type Stores = { ledger: Ledger; signs: Signs };
+
+/** What of a seat says whether its stream goes on, and what its app must hear. */
+type Holder = Pick<SeatNow, "sessionId" | "streamId" | "state" | "reason" | "forcedAt" | "forcedById">;
+
+/** One app's live socket. */
+export type Stream = ReturnType<typeof openStream>;
+
+export function openStream(socket: WebSocket, session: TokenSession, stores: Stores) {
+  const id = randomUUID();
+  let attached = false;
+  let over = false;
+  let unanswered = 0;
+  let allowance: Allowance = fullAllowance(performance.now());
+  let forcedAtMs = 0;
+  let revision = 0;
+
+  const isOpen = () => socket.readyState === socket.OPEN;
+  const news = { userId: session.userId, sessionId: session.id };
+
+  function send(frame: object) {
+    if (isOpen()) socket.send(JSON.stringify(frame));
+  }
+
+  /** Takes the seat, if the socket is still wanted then. False where another one has it or the session is over. */
+  async function attach(isWanted: () => boolean): Promise<boolean> {
+    const event = { kind: "attach" as const, streamId: id };
+    const told = await stores.ledger.tell({ ...news, event, still: () => isOpen() && isWanted() });
+    if (told.outcome === "session-ended") await end();
+    else if (told.outcome === "failed") socket.close(closeCode.restarting, "try again");
+    else if (told.outcome === "stream-closed") socket.close(closeCode.replaced, "replaced");
+    if (!("seat" in told)) return false;
+    attached = true;
+    revision = told.revision;
+    // What stood before is told by the answer to the app's sync.
+    forcedAtMs = told.seat.forcedAt?.getTime() ?? 0;
+    return true;
+  }
+
+  /** Takes a text of the app; more than it may have unanswered, or in a row, is a flood. */
+  function receive(text: string) {
+    allowance = spend(allowance, performance.now());
+    unanswered++;
+    if (unanswered > mostUnanswered || allowance.left < 0) {
+      socket.close(closeCode.flood, "too many frames");
+      return;
+    }
+    answer(text).catch((error) => {
+      log.error({ error: String(error) }, "a frame was not answered");
+      socket.close(closeCode.restarting, "try again");
+    });
+  }
+
+  async function answer(text: string) {
+    const { frame, told } = await answerFrame(parseJson(text), session, stores);
+    unanswered--;
+    if (told) {
+      revision = Math.max(revision, told.revision);
+      await settle(told.seat);
+    }
+    if (frame) send(frame);
+    else await end();
+  }
+
+  /** Compares with the seat as it is now: tells the app what it must hear, and ends where the stream has lost the seat. */
+  async function settle(seat: Holder | undefined): Promise<void> {
+    if (seat?.sessionId !== session.id) return end();
+    if (!attached) return;
+    if (seat.streamId !== null && seat.streamId !== id) {
+      socket.close(closeCode.replaced, "replaced");
+      return;
+    }
+    const forced = seat.forcedAt && seat.forcedAt.getTime() > forcedAtMs ? await forcedView(seat) : null;
+    if (!forced) return;
+    forcedAtMs = seat.forcedAt?.getTime() ?? 0;
+    send({ type: "state.forced", ...forced });
+  }
+
+  /** Tells the app, once, why its session ended, then closes. */
+  async function end() {
+    const notice = await endedNotice(await findSession(session.id));
+    if (over) return;
+    over = true;
+    send({ type: "session.ended", ...notice });
+    socket.close(closeCode.ended, "session ended");
+  }
+
+  /** The socket is gone: no logout, only no longer a live socket. */
+  function leave() {
+    if (!attached) return;
+    stores.ledger
+      .tell({ ...news, event: { kind: "detach", streamId: id } })
+      .catch((error) => log.warn({ error: String(error) }, "socket left unrecorded"));
+  }
+
+  return {
+    session,
+    attach,
+    receive,
+    settle,
+    leave,
+    /** The seat's last revision that this stream wrote itself: no news to it. */
+    get revision() {
+      return revision;
+    },
+  };
+}

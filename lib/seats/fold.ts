@@ -1,0 +1,208 @@
+import { earlier, later } from "@/lib/clock";
+import type { AgentState } from "@/prisma/generated/enums";
+import { afterPhase, type Interaction, isGoing, phaseOf, type Told } from "./interactions";
+import { type Listed, mostInteractions, type Phase, type State, type StoredFrame } from "./schema";
+import { longSilent, type SignOfLife } from "./silence";
+
+/** An open seat under its lock, with what its session has open. */
+export type LockedSeat = SignOfLife & {
+  userId: string;
+  sessionId: string;
+  loginAt: Date;
+  state: AgentState;
+  reason: string | null;
+  stateSince: Date;
+  /** When the last stored frame took effect. */
+  frameAt: Date;
+  /** A forced state that the app has not answered yet. */
+  forcedAt: Date | null;
+  forcedById: string | null;
+  floorAt: Date;
+  streamId: string | null;
+  frameIds: readonly string[];
+  missedInARow: number;
+  openInteractions: number;
+  /** Of the row, before what is folded into it. */
+  revision: number;
+  /** By the app's own id: those open, and ended ones that an event names. */
+  interactions: ReadonlyMap<string, Interaction>;
+};
+
+/** What happens to a seat in touch. `agedMs` is how long ago a frame's news is, `late` whether the app said so. */
+export type SeatEvent =
+  /** A socket takes the seat. */
+  | { kind: "attach"; streamId: string }
+  | { kind: "detach"; streamId: string }
+  /** An app without a socket speaks. */
+  | { kind: "contact" }
+  | { kind: "frame"; frameId: string; frame: StoredFrame; agedMs: number; late: boolean }
+  | { kind: "force"; state: State; byId: string | null };
+
+/** Begins a stretch of the session's time; a null state is unknown. */
+export type Interval = { startedAt: Date; state: AgentState | null; reason: string | null; late: boolean };
+
+export type Clock = { now: Date; resumedAt: Date; mobileSilenceSeconds: number };
+
+export type Outcome = "stored" | "repeated" | "too-many-interactions";
+
+/** A seat after some events, and what of it is to be written. */
+export type Folded = {
+  seat: LockedSeat;
+  intervals: readonly Interval[];
+  /** Stored intervals that begin at this moment or later are replaced by `intervals`. */
+  replacedFrom: Date | null;
+  changed: ReadonlySet<string>;
+};
+
+const rememberedFrames = 32;
+
+export const unchanged = (seat: LockedSeat): Folded => ({
+  seat,
+  intervals: [],
+  replacedFrom: null,
+  changed: new Set(),
+});
+
+/** Folds one event into a seat. */
+export function foldEvent(was: Folded, event: SeatEvent, clock: Clock): { next: Folded; outcome: Outcome } {
+  const { seat } = was;
+  const stored = (next: Folded) => ({ next, outcome: "stored" as const });
+  switch (event.kind) {
+    case "attach": {
+      const inTouch = beginContact(was, clock);
+      return stored({ ...inTouch, seat: { ...inTouch.seat, streamId: event.streamId } });
+    }
+    case "detach":
+      if (seat.streamId !== event.streamId) return stored(was);
+      return stored({ ...was, seat: { ...seat, streamId: null } });
+    case "contact":
+      return stored(beginContact(was, clock));
+    case "force":
+      return stored(force(was, event, clock.now));
+    case "frame": {
+      if (seat.frameIds.includes(event.frameId)) return { next: was, outcome: "repeated" };
+      const next = foldFrame(was, event, clock.now);
+      if (next === "too-many-interactions") return { next: was, outcome: next };
+      const frameIds = [...seat.frameIds, event.frameId].slice(-rememberedFrames);
+      const lastSeenAt = later(clock.now, next.seat.lastSeenAt);
+      return stored({ ...next, seat: { ...next.seat, frameIds, lastSeenAt } });
+    }
+  }
+}
+
+/**
+ * An app is back in touch. If it was silent for too long, that time is unknown, and its state goes on from now unless late
+ * frames tell more. Being back moves no floor: what the app could not tell meanwhile follows.
+ */
+function beginContact(was: Folded, clock: Clock): Folded {
+  const { seat } = was;
+  const { now } = clock;
+  const inTouch = { ...seat, lastSeenAt: later(now, seat.lastSeenAt) };
+  if (!longSilent(seat, seat.openInteractions > 0, clock)) return { ...was, seat: inTouch };
+  // A state that was told at the last sign of life itself keeps its millisecond.
+  const lostAt = later(seat.lastSeenAt, nextMs(earlier(seat.stateSince, seat.lastSeenAt)));
+  const unknown = { startedAt: lostAt, state: null, reason: null, late: false };
+  const back = { startedAt: now, state: seat.state, reason: seat.reason, late: false };
+  return {
+    ...replaceFrom(was, lostAt, [unknown, back]),
+    seat: { ...inTouch, floorAt: lostAt, stateSince: now },
+  };
+}
+
+function foldFrame(
+  was: Folded,
+  { frame, agedMs, late }: Extract<SeatEvent, { kind: "frame" }>,
+  now: Date,
+): Folded | "too-many-interactions" {
+  const { seat } = was;
+  const told = new Date(now.getTime() - agedMs);
+  // Frames come in the order of what they tell, whatever ages they claim.
+  const at = later(earlier(told, now), later(seat.frameAt, seat.floorAt));
+  switch (frame.type) {
+    case "state": {
+      // Told later, happened before: the hand that came after it stands.
+      if (seat.forcedAt && told < seat.forcedAt) return was;
+      const next = changeState(was, frame, at, late);
+      return { ...next, seat: { ...next.seat, forcedAt: null, forcedById: null } };
+    }
+    case "interaction": {
+      const { interactionId, phase, channel, direction } = frame;
+      const about = { externalId: interactionId, channel, direction, service: frame.service ?? null };
+      return changeInteraction(was, about, phase, at) ?? "too-many-interactions";
+    }
+    case "sync": {
+      // What the app last said does not undo a hand that it may not know of.
+      const mayTell = frame.state !== null && seat.forcedAt === null;
+      const stated = mayTell && frame.state ? changeState(was, frame.state, at, late) : was;
+      return frame.interactions ? matchInteractions(stated, frame.interactions, at) : stated;
+    }
+  }
+}
+
+function force(was: Folded, { state, byId }: Extract<SeatEvent, { kind: "force" }>, now: Date): Folded {
+  const at = later(now, nextMs(later(was.seat.stateSince, was.seat.frameAt)));
+  const next = { startedAt: at, ...state, late: false };
+  return {
+    ...was,
+    intervals: [...was.intervals, next],
+    seat: { ...was.seat, ...state, stateSince: at, forcedAt: at, forcedById: byId },
+  };
+}
+
+/** No two changes share a millisecond: each that is acknowledged is in the ledger. */
+function changeState(was: Folded, { state, reason }: State, at: Date, late: boolean): Folded {
+  const { seat } = was;
+  // After a long silence the present state is only assumed from when the app came back.
+  const assumed = seat.stateSince > later(seat.frameAt, seat.forcedAt) && at < seat.stateSince;
+  if (assumed) {
+    const next = { startedAt: at, state, reason, late };
+    return { ...replaceFrom(was, at, [next]), seat: { ...seat, state, reason, stateSince: at, frameAt: at } };
+  }
+  if (state === seat.state && reason === seat.reason) return { ...was, seat: { ...seat, frameAt: at } };
+  const startedAt = later(at, nextMs(seat.stateSince));
+  return {
+    ...was,
+    intervals: [...was.intervals, { startedAt, state, reason, late }],
+    seat: { ...seat, state, reason, stateSince: startedAt, frameAt: startedAt },
+  };
+}
+
+function replaceFrom(was: Folded, from: Date, intervals: readonly Interval[]): Folded {
+  const kept = was.intervals.filter((interval) => interval.startedAt < from);
+  const replacedFrom = was.replacedFrom ? earlier(was.replacedFrom, from) : from;
+  return { ...was, replacedFrom, intervals: [...kept, ...intervals] };
+}
+
+/** Undefined where one more would be too many. */
+function changeInteraction(was: Folded, about: Told, phase: Phase, at: Date): Folded | undefined {
+  const { seat } = was;
+  const next = afterPhase(seat.interactions.get(about.externalId), about, phase, at);
+  const moved = { ...seat, frameAt: later(at, seat.frameAt) };
+  if (!next) return { ...was, seat: moved };
+  const interactions = new Map(seat.interactions).set(about.externalId, next);
+  const open = [...interactions.values()].filter(({ endedAt }) => endedAt === null);
+  if (open.length > mostInteractions) return undefined;
+  const missedInARow = next.missed ? seat.missedInARow + 1 : next.startedAt ? 0 : seat.missedInARow;
+  const changed = new Set(was.changed).add(about.externalId);
+  const openNow = open.filter(isGoing).length;
+  return { ...was, changed, seat: { ...moved, interactions, missedInARow, openInteractions: openNow } };
+}
+
+/** What the app no longer lists has ended; what it lists is open. */
+function matchInteractions(was: Folded, listed: readonly Listed[], at: Date): Folded {
+  const names = new Set(listed.map(({ interactionId }) => interactionId));
+  const over = [...was.seat.interactions.values()].filter(
+    ({ externalId, endedAt }) => endedAt === null && !names.has(externalId),
+  );
+  const closed = over.reduce((folded, one) => changeInteraction(folded, one, "ended", at) ?? folded, was);
+  return listed.reduce((folded, { interactionId, channel, direction, ...one }) => {
+    const about = { externalId: interactionId, channel, direction, service: one.service ?? null };
+    const known = folded.seat.interactions.get(interactionId);
+    const open = known?.endedAt === null ? phaseOf(known) : undefined;
+    const phase = open === "held" && one.phase === "started" ? "resumed" : one.phase;
+    const since = later(new Date(at.getTime() - one.ageMs), folded.seat.floorAt);
+    return changeInteraction(folded, about, phase, open ? at : earlier(since, at)) ?? folded;
+  }, closed);
+}
+
+const nextMs = (date: Date) => new Date(date.getTime() + 1);
