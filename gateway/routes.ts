@@ -15,7 +15,7 @@ import { health } from "./health";
 import { openApiDocument } from "./openapi";
 import { ownSessions } from "./own-sessions";
 import { problem } from "./problem";
-import { problemPage } from "./problem-page";
+import { problemPage, problemsPage } from "./problem-page";
 import { openSession } from "./sign-in";
 import type { Stores } from "./stream";
 
@@ -44,6 +44,7 @@ export function routes(stores: Stores) {
   app.notFound((c) => problem(c, "not-found"));
 
   app.get("/healthz", health);
+  app.get("/problems", problemsPage);
   app.get("/problems/:code", problemPage);
   app.get("/v1/docs", docsPage);
   app.get("/v1/openapi.json", (c) => c.json(openApiDocument()));

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { WebSocket } from "ws";
+import { inOrder } from "@/lib/in-order";
 import { log } from "@/lib/log";
 import type { SeatNow } from "@/lib/seats/queries";
 import type { TokenSession } from "@/lib/sessions/queries";
@@ -66,14 +67,19 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
       socket.close(closeCode.flood, "too many frames");
       return;
     }
-    answer(text).catch((error) => {
-      log.error({ error: String(error) }, "a frame was not answered");
-      socket.close(closeCode.restarting, "try again");
-    });
+    // Asked at once, told in turn: the view in a sync's answer must not come after the answer to a later frame.
+    const answered = answerFrame(parseJson(text), session, stores);
+    answered.catch(() => {});
+    answerNext(answered);
   }
 
-  async function answer(text: string) {
-    const { frame, told } = await answerFrame(parseJson(text), session, stores);
+  const answerNext = inOrder(answer, (error) => {
+    log.error({ error: String(error) }, "a frame was not answered");
+    socket.close(closeCode.restarting, "try again");
+  });
+
+  async function answer(answered: ReturnType<typeof answerFrame>) {
+    const { frame, told } = await answered;
     unanswered--;
     if (told) {
       revision = Math.max(revision, told.revision);

@@ -84,7 +84,8 @@ export function foldEvent(was: Folded, event: SeatEvent, clock: Clock): { next: 
       const next = foldFrame(was, event, clock.now);
       if (next === "too-many-interactions") return { next: was, outcome: next };
       const frameIds = [...seat.frameIds, event.frameId].slice(-rememberedFrames);
-      const lastSeenAt = later(clock.now, next.seat.lastSeenAt);
+      // Not before the state itself: what is acknowledged is never cut off.
+      const lastSeenAt = later(later(clock.now, next.seat.lastSeenAt), next.seat.stateSince);
       return stored({ ...next, seat: { ...next.seat, frameIds, lastSeenAt } });
     }
   }

@@ -4,10 +4,9 @@ import { db } from "@/lib/db";
 import { beat, recordSigns } from "@/lib/seats/beat";
 import { commitNews } from "@/lib/seats/commit";
 import { endUserSession, signOut } from "@/lib/sessions/commands";
-import { sweepSchedule, sweepSilent } from "@/lib/sessions/sweep";
+import { sweepSilent } from "@/lib/sessions/sweep";
 import { openTimes } from "@/lib/sessions/times";
 import { changeSettings } from "@/lib/settings/commands";
-import { changeTeam } from "@/lib/teams/commands";
 import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
 import { attempt, desktop, person, sessionsOf, signedIn, tell } from "./people";
@@ -183,60 +182,6 @@ describe("a phone", () => {
       state: ["not_ready", "unknown", "busy"],
       late: [false, false, true],
     });
-  });
-});
-
-describe("the daily schedule", () => {
-  const evening = new Date("2026-11-22T20:00:00Z");
-
-  beforeEach(async () => {
-    await clock.set(evening);
-    await db.gatewayBeat.deleteMany();
-    await beat();
-    // 03:00 in Berlin is six hours away.
-    await changeSettings(bootstrapToken, { dailySignOutAt: "03:00" });
-    return () => changeSettings(bootstrapToken, { dailySignOutAt: null });
-  });
-  const keepInTouch = async (seconds: number) => {
-    await wait(seconds);
-    await pong();
-  };
-
-  test("signs everybody out at its time, and nobody before or afterwards", async () => {
-    await signedIn(user.username);
-    await keepInTouch(5.99 * 3600);
-    await sweepSchedule();
-    expect(await only()).toMatchObject({ logoutAt: null });
-    await keepInTouch(0.01 * 3600);
-    await sweepSchedule();
-    expect(await only()).toMatchObject({ cause: "daily_schedule", certainty: "exact", endedByKind: "rule" });
-    await signedIn(user.username);
-    await sweepSchedule();
-    expect((await sessionsOf(user.id))[1]).toMatchObject({ logoutAt: null });
-  });
-
-  test("waits for the end of an interaction", async () => {
-    await signedIn(user.username);
-    const call = { type: "interaction", interactionId: "call", channel: "voice", direction: "inbound" };
-    await tell(await session(), { ...call, phase: "started" });
-    await keepInTouch(6 * 3600);
-    await sweepSchedule();
-    expect(await only()).toMatchObject({ logoutAt: null });
-    await tell(await session(), { ...call, phase: "ended" });
-    await sweepSchedule();
-    expect(await only()).toMatchObject({ cause: "daily_schedule" });
-  });
-
-  test("a time set a moment ago counts from its next turn", async () => {
-    await signedIn(user.username);
-    await keepInTouch(3600);
-    await changeSettings(bootstrapToken, { dailySignOutAt: "21:30" });
-    await sweepSchedule();
-    expect(await only()).toMatchObject({ logoutAt: null });
-    await changeTeam(bootstrapToken, { id: user.teamId, dailySignOutAt: "21:45" });
-    await sweepSchedule();
-    expect(await only()).toMatchObject({ logoutAt: null });
-    await changeTeam(bootstrapToken, { id: user.teamId, dailySignOutAt: null });
   });
 });
 

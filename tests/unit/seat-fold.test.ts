@@ -1,69 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Clock,
-  type Folded,
-  foldEvent,
-  type LockedSeat,
-  type SeatEvent,
-  unchanged,
-} from "@/lib/seats/fold";
-import { Frame } from "@/lib/seats/schema";
-
-const at = (seconds: number) => new Date(seconds * 1000);
-const clock = (seconds: number): Clock => ({
-  now: at(seconds),
-  resumedAt: at(-1e9),
-  mobileSilenceSeconds: 1800,
-});
-
-/** A phone that signed in at 0 and was Ready at once. */
-const phone: LockedSeat = {
-  userId: "u",
-  sessionId: "s",
-  loginAt: at(0),
-  state: "ready",
-  reason: null,
-  stateSince: at(0),
-  frameAt: at(0),
-  forcedAt: null,
-  forcedById: null,
-  lastSeenAt: at(0),
-  floorAt: at(0),
-  leaseSeconds: null,
-  interactionLeaseSeconds: null,
-  streamId: null,
-  frameIds: [],
-  missedInARow: 0,
-  openInteractions: 0,
-  revision: 1,
-  interactions: new Map(),
-};
-
-let ids = 0;
-const frame = (sent: object): SeatEvent => {
-  const parsed = Frame.parse(sent);
-  if (parsed.type === "alive") throw new Error("not folded");
-  return {
-    kind: "frame",
-    frameId: `f${++ids}`,
-    frame: parsed,
-    agedMs: parsed.ageMs,
-    late: parsed.ageMs >= 1000,
-  };
-};
-const state = (name: string, ageMs = 0) => frame({ type: "state", state: name, ageMs });
-const attach: SeatEvent = { kind: "attach", streamId: "stream" };
-
-/** Folds events at these seconds, one after the other. */
-function foldAll(seat: LockedSeat, ...events: [number, SeatEvent][]): Folded {
-  return events.reduce(
-    (folded, [seconds, event]) => foldEvent(folded, event, clock(seconds)).next,
-    unchanged(seat),
-  );
-}
-const told = ({ intervals }: Folded) =>
-  intervals.map((one) => [one.startedAt.getTime() / 1000, one.state, one.late]);
+import { foldEvent, type SeatEvent, unchanged } from "@/lib/seats/fold";
+import { at, attach, clock, foldAll, frame, phone, state, told } from "./seats";
 
 describe("a late frame", () => {
   test("is dated back by its age and marked", () => {

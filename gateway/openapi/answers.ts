@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { AgentState, Cause, Certainty, Direction, InteractionChannel } from "@/prisma/generated/enums";
+
+// Strict, so that a test with real answers finds a field that is missing here. Apps ignore fields they do not know.
+
+const time = z.iso.datetime();
+const durationMs = z.int().min(0);
+const state = z.enum(AgentState);
+
+export const User = z
+  .strictObject({ username: z.string(), name: z.string(), team: z.string() })
+  .meta({ id: "User" });
+
+export const SignedIn = z
+  .strictObject({
+    sessionId: z.uuid(),
+    token: z.string(),
+    user: User,
+    loginAt: time,
+    heartbeatSeconds: z.int(),
+    leaseSeconds: z.int().nullable(),
+    stream: z.url(),
+    state,
+    reason: z.string().nullable(),
+    notices: z.array(z.never()),
+    logging: z.null(),
+  })
+  .meta({ id: "SignedIn" });
+
+export const SignInOptions = z
+  .strictObject({ methods: z.array(z.enum(["password"])) })
+  .meta({ id: "SignInOptions" });
+
+/** The other place, for the person who is asked whether to take it over. */
+export const Seat = z
+  .strictObject({
+    app: z.enum(["Mobile", "Agent Desktop"]),
+    version: z.string(),
+    build: z.string().nullable(),
+    os: z.string().nullable(),
+    device: z.string().nullable(),
+    since: time,
+    state,
+    onInteraction: z.boolean(),
+  })
+  .meta({ id: "Seat" });
+
+const OpenInteraction = z
+  .strictObject({
+    interactionId: z.string(),
+    phase: z.enum(["offered", "started", "held"]),
+    channel: z.enum(InteractionChannel),
+    direction: z.enum(Direction),
+    service: z.string().nullable(),
+    offeredAt: time.nullable(),
+    startedAt: time.nullable(),
+  })
+  .meta({ id: "OpenInteraction" });
+
+const ForcedState = z
+  .strictObject({ state, reason: z.string().nullable(), by: z.string(), at: time })
+  .meta({ id: "ForcedState" });
+
+export const Current = z
+  .strictObject({
+    sessionId: z.uuid(),
+    user: User,
+    app: z.string(),
+    now: time,
+    loginAt: time,
+    state,
+    reason: z.string().nullable(),
+    stateSince: time,
+    forced: ForcedState.nullable(),
+    interactions: z.array(OpenInteraction),
+    notices: z.array(z.never()),
+    logging: z.null(),
+  })
+  .meta({ id: "Current" });
+
+/** Why a session ended: in a problem, in a frame, the same four fields. */
+export const ending = {
+  cause: z.enum(Cause),
+  message: z.string(),
+  by: z.string().nullable(),
+  at: time.nullable(),
+};
+
+const OwnSession = z
+  .strictObject({
+    sessionId: z.uuid(),
+    app: z.enum(["Mobile", "Agent Desktop"]),
+    platform: z.enum(["Mobile", "Desktop"]),
+    version: z.string(),
+    build: z.string().nullable(),
+    os: z.string().nullable(),
+    device: z.string().nullable(),
+    ip: z.string().nullable(),
+    team: z.string(),
+    login: time,
+    logout: time.nullable(),
+    endedAt: time.nullable(),
+    cause: z.enum(Cause).nullable(),
+    logoutType: z.enum(["normal", "timeout", "supervisor", "system"]).nullable(),
+    endedBy: z.string().nullable(),
+    certainty: z.enum(Certainty).nullable(),
+    lastSeen: time,
+    readyMs: durationMs,
+    notReadyMs: durationMs,
+    busyMs: durationMs,
+    afterCallWorkMs: durationMs,
+    unknownMs: durationMs,
+  })
+  .meta({ id: "OwnSession" });
+
+export const OwnSessions = z
+  .strictObject({ items: z.array(OwnSession), next: z.string().nullable() })
+  .meta({ id: "OwnSessions" });
+
+export const Healthy = z
+  .strictObject({ status: z.literal("ok"), database: z.literal("ok"), beatAgoMs: z.int() })
+  .meta({ id: "Healthy" });
+
+export const Failing = z
+  .strictObject({ status: z.literal("failing"), database: z.string() })
+  .meta({ id: "Failing" });

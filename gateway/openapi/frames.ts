@@ -1,0 +1,92 @@
+import { z } from "zod";
+import {
+  AliveFrame,
+  FrameId,
+  InteractionFrame,
+  Listed,
+  mostInteractions,
+  StateFrame,
+  SyncFrame,
+} from "@/lib/seats/schema";
+import { AgentState } from "@/prisma/generated/enums";
+import { Current, ending } from "./answers";
+import { AnyProblem } from "./problems";
+
+const time = z.iso.datetime();
+const Envelope = z.object({ id: FrameId });
+
+Listed.register(z.globalRegistry, { id: "ListedInteraction" });
+
+/** What an app sends, with the id that every frame carries. */
+export const appFrames = {
+  SyncFrame: Envelope.extend(SyncFrame.shape).meta({
+    id: "SyncFrame",
+    description:
+      "Send it first after every connect: what the app holds to be true. The acknowledgement carries `current`, what Rollcall " +
+      "holds to be true; go on with that. Without `state` and `interactions` it only asks.",
+  }),
+  StateFrame: Envelope.extend(StateFrame.shape).meta({
+    id: "StateFrame",
+    description: "The agent's state, at every change.",
+  }),
+  InteractionFrame: Envelope.extend(InteractionFrame.shape).meta({
+    id: "InteractionFrame",
+    description:
+      `A call, chat or e-mail, at every change of its phase. At most ${mostInteractions} are open at once. \`ended\`, \`held\` or ` +
+      "`resumed` of one that cannot take it changes nothing and is acknowledged; `held` or `resumed` of one that Rollcall has " +
+      "not heard of opens it. The same `interactionId` may start again after its end.",
+  }),
+  AliveFrame: Envelope.extend(AliveFrame.shape).meta({
+    id: "AliveFrame",
+    description:
+      "A sign of life and nothing else, for an app whose WebSocket does not answer pings by itself.",
+  }),
+};
+
+export const AppFrame = z
+  .discriminatedUnion("type", [
+    appFrames.SyncFrame,
+    appFrames.StateFrame,
+    appFrames.InteractionFrame,
+    appFrames.AliveFrame,
+  ])
+  .meta({ id: "AppFrame" });
+
+export const Ack = z
+  .strictObject({ type: z.literal("ack"), id: z.string(), current: Current.optional() })
+  .meta({ id: "Ack", description: "The frame is stored. The answer to a `sync` carries `current`." });
+
+export const Refused = z
+  .strictObject({ type: z.literal("refused"), id: z.string().nullable(), problem: AnyProblem })
+  .meta({
+    id: "Refused",
+    description: "The frame is not stored; `problem` says why. Send it again only after `internal`.",
+  });
+
+export const StateForced = z
+  .strictObject({
+    type: z.literal("state.forced"),
+    state: z.enum(AgentState),
+    reason: z.string().nullable(),
+    by: z.string(),
+    at: time,
+  })
+  .meta({
+    id: "StateForced",
+    description:
+      "Somebody set the agent's state. Take it over and say who did it; then answer with a `state` frame, of this state or of " +
+      "the one that the agent chooses instead.",
+  });
+
+export const SessionEnded = z.strictObject({ type: z.literal("session.ended"), ...ending }).meta({
+  id: "SessionEnded",
+  description:
+    "The session is over; the gateway closes the socket with 4001. Show `message` at once, whatever the app is doing.",
+});
+
+/** What the gateway sends; a frame of a type that an app does not know is to be passed over. */
+export const gatewayFrames = { Ack, Refused, StateForced, SessionEnded };
+
+export const Events = z.object({ events: z.array(AppFrame).min(1).max(32) }).meta({ id: "Events" });
+
+export const Acks = z.strictObject({ acks: z.array(z.union([Ack, Refused])) }).meta({ id: "Acks" });

@@ -1,0 +1,12 @@
+import type { ZodOpenApiOverrideContext } from "zod-openapi";
+
+/** Drops what is true and of no use to a reader or a generator; on the way in the gateway checks all of it. */
+export function plain(schema: ZodOpenApiOverrideContext["jsonSchema"]) {
+  // Version 1 grows: an answer may carry more one day.
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
+  if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+  if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  // The format says it already, and generators stumble over Unicode classes.
+  if (schema.format !== undefined || /\\p\{/i.test(schema.pattern ?? "")) delete schema.pattern;
+  if (schema.allOf?.every((part) => "pattern" in part)) delete schema.allOf;
+}
