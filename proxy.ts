@@ -15,6 +15,8 @@ export function proxy(request: NextRequest) {
     "style-src-attr 'unsafe-inline'",
     `connect-src 'self' ${gateway} ${websocket(gateway)}`,
     "img-src 'self' data:",
+    // The agent app's, which a nonce cannot name.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

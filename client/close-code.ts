@@ -9,4 +9,7 @@ const finalCodes: Readonly<Record<number, AfterClose>> = {
 
 export const restarting = 1012;
 
+/** The gateway had too much of this app, or a frame was too large: nothing is gained by coming back soon. */
+export const isUnwelcome = (code: number) => code === 1008 || code === 1009;
+
 export const afterClose = (code: number): AfterClose => finalCodes[code] ?? "reconnect";

@@ -11,7 +11,18 @@ export function createEmitter<E>() {
       return () => void set.delete(listener);
     },
     emit<K extends keyof E>(name: K, event: E[K]) {
-      for (const listener of listeners[name] ?? []) listener(event);
+      for (const listener of listeners[name] ?? []) call(listener, event);
     },
   };
+}
+
+/** An app's mistake in a listener is the app's to hear of, and must not stop the library in the middle of its work. */
+function call<T>(listener: (event: T) => void, event: T) {
+  try {
+    listener(event);
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
 }

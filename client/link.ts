@@ -1,10 +1,10 @@
 import type { AfterClose } from "./close-code";
-import { createOutbox } from "./outbox";
-import { Problem, readProblem } from "./problem";
-import type { Current, Ended, IncomingFrame, StateChange } from "./protocol";
+import { readProblem } from "./problem";
+import type { Ended, Forced, IncomingFrame } from "./protocol";
 import { randomId } from "./random-id";
 import { openStream, type SocketClass } from "./stream";
 import { readFrame } from "./wire";
+import type { Work } from "./work";
 
 export type Connection = "online" | "reconnecting" | "offline";
 
@@ -12,74 +12,85 @@ type LinkOptions = {
   url: string;
   token: string;
   WebSocket: SocketClass;
+  work: Work;
   onConnection: (connection: Connection) => void;
-  /** The gateway's whole view, after every connect. */
-  onCurrent: (current: Current) => void;
-  /** A change of our own that is stored, or one forced on us. */
-  onState: (change: StateChange) => void;
+  /** The server's time when it answered. */
+  onServerTime: (now: string) => void;
+  /** `work` holds something new. */
+  onChange: () => void;
+  onForced: (forced: Forced) => void;
   /** `ended` is missing where the socket closed before it said why. */
   onClosed: (why: Exclude<AfterClose, "reconnect">, ended?: Ended) => void;
 };
 
-/** One session's conversation with the gateway over its stream. */
-export function openLink({ url, token, WebSocket, ...on }: LinkOptions) {
-  const outbox = createOutbox();
-  let own: StateChange | undefined;
-  let syncId = "";
+/** One token's conversation with the gateway over its stream. */
+export function openLink({ url, token, WebSocket, work, ...on }: LinkOptions) {
+  let sync: { id: string; claims: boolean } | undefined;
 
-  function accept(change: StateChange) {
-    own = { state: change.state, ...(change.reason && { reason: change.reason }) };
+  function synchronise({ claims }: { claims: boolean }) {
+    sync = { id: randomId(), claims };
+    stream.send({ id: sync.id, type: "sync", ...(claims && work.claims()) });
+    work.asked();
   }
 
   function onOpen() {
-    syncId = randomId();
-    // Unanswered changes may be stored already: an older state told before them would undo these.
-    stream.send({ id: syncId, type: "sync", ...(outbox.empty && own) });
-    for (const frame of outbox.toSend({ again: true })) stream.send(frame);
+    synchronise({ claims: true });
+    // At once, not after the answer: the gateway dates what is late by what it knew before this connection.
+    flush({ again: true });
+  }
+
+  function flush(which: { again: boolean }) {
+    for (const frame of work.toSend(which)) stream.send(frame);
   }
 
   function onFrame(frame: IncomingFrame) {
     switch (frame.type) {
       case "ack":
-        return onAck(frame.id, frame.current);
+        return onAck(frame);
       case "refused":
-        if (frame.id === syncId) return settle();
-        return outbox.refused(frame.id ?? "", readProblem(frame.problem));
+        return onRefused(frame.id ?? "", frame.problem);
       case "state.forced":
-        accept({ state: frame.state, reason: frame.reason ?? undefined });
-        return own && on.onState(own);
+        return onForced(frame.forced);
       case "session.ended":
-        return finish("ended", frame.ended);
+        stream.stop();
+        return on.onClosed("ended", frame.ended);
     }
   }
 
-  function onAck(id: string, current: Current | undefined) {
-    if (id === syncId) {
-      if (current) {
-        accept({ state: current.session.state, reason: current.session.reason ?? undefined });
-        on.onCurrent(current);
-      }
-      return settle();
+  function onAck({ id, current }: IncomingFrame & { type: "ack" }) {
+    if (id !== sync?.id) {
+      const unsure = work.stored(id);
+      on.onChange();
+      if (unsure) synchronise({ claims: false });
+      return;
     }
-    const frame = outbox.stored(id);
-    if (frame?.type !== "state") return;
-    accept(frame);
-    on.onState(frame);
+    if (current?.now) on.onServerTime(current.now);
+    const missed = current && work.heard(current);
+    if (current) on.onChange();
+    if (missed) on.onForced(missed);
+    settled();
   }
 
-  function settle() {
+  function onRefused(id: string, problem: unknown) {
+    if (id !== sync?.id) {
+      if (work.refused(id, readProblem(problem))) on.onChange();
+      return;
+    }
+    // The gateway has no use for what this app claims: its own view counts.
+    if (sync.claims) synchronise({ claims: false });
+    else settled();
+  }
+
+  function onForced(forced: Forced) {
+    const news = work.forced(forced);
+    on.onChange();
+    if (news) on.onForced(forced);
+  }
+
+  function settled() {
+    sync = undefined;
     stream.settled();
     on.onConnection("online");
-  }
-
-  function finish(why: Exclude<AfterClose, "reconnect">, ended?: Ended) {
-    stop();
-    on.onClosed(why, ended);
-  }
-
-  function stop() {
-    stream.stop();
-    outbox.abandon(new Problem("not-signed-in"));
   }
 
   const stream = openStream({
@@ -92,17 +103,15 @@ export function openLink({ url, token, WebSocket, ...on }: LinkOptions) {
       if (frame) onFrame(frame);
     },
     onLost: on.onConnection,
-    onClosed: finish,
+    onClosed: on.onClosed,
     onProbe: () => stream.send({ id: randomId(), type: "alive" }),
   });
 
   return {
-    setState(change: StateChange): Promise<void> {
-      const stored = outbox.add({ type: "state", ...change });
-      if (stream.open) for (const frame of outbox.toSend({ again: false })) stream.send(frame);
-      return stored;
-    },
-    stop,
+    /** Sends what was never sent. */
+    flush: () => stream.open && flush({ again: false }),
+    wake: stream.wake,
+    stop: stream.stop,
   };
 }
 export type Link = ReturnType<typeof openLink>;

@@ -3,6 +3,16 @@
 export const agentStates = ["ready", "not_ready", "busy", "after_call_work"] as const;
 export type AgentState = (typeof agentStates)[number];
 
+export const channels = ["voice", "chat", "email"] as const;
+export type Channel = (typeof channels)[number];
+
+export const directions = ["inbound", "outbound"] as const;
+export type Direction = (typeof directions)[number];
+
+export const openPhases = ["offered", "started", "held"] as const;
+export type OpenPhase = (typeof openPhases)[number];
+export type Phase = OpenPhase | "resumed" | "ended" | "missed";
+
 export type NameAndVersion = { name: string; version?: string | undefined };
 
 /** What an app says of itself at sign-in. */
@@ -22,7 +32,22 @@ export type AppFacts = {
 
 export type User = { username: string; name: string; team: string };
 
-/** The session as the gateway holds it. */
+/** A call, chat or e-mail that the agent is being offered or is handling. */
+export type Interaction = {
+  interactionId: string;
+  phase: OpenPhase;
+  channel: Channel;
+  direction: Direction;
+  /** What it is about or came in by, in the centre's own words. */
+  service: string | null;
+  offeredAt: string | null;
+  startedAt: string | null;
+};
+
+/** A state that somebody set from the console; null again once the agent has set one. */
+export type Forced = { state: AgentState; reason: string | null; by: string | null; at: string };
+
+/** The session as the gateway holds it; of interactions, also what still waits to be told. */
 export type Session = {
   sessionId: string;
   user: User;
@@ -30,6 +55,8 @@ export type Session = {
   state: AgentState;
   reason: string | null;
   stateSince: string;
+  forced: Forced | null;
+  interactions: readonly Interaction[];
 };
 
 /** The other place at which the person is signed in. */
@@ -49,14 +76,22 @@ export type Ended = { cause: string; message: string; by: string | null; at: str
 
 export type StateChange = { state: AgentState; reason?: string | undefined };
 
-/** What the app sends on the stream; the id is added on the way. */
-export type OutgoingFrame = ({ type: "state" } & StateChange) | ({ type: "sync" } & Partial<StateChange>);
+export type InteractionChange = {
+  interactionId: string;
+  phase: Phase;
+  channel: Channel;
+  direction: Direction;
+  service?: string | undefined;
+};
+
+/** What the app tells on the stream and waits for to be stored; the id is added on the way. */
+export type OutgoingFrame = ({ type: "state" } & StateChange) | ({ type: "interaction" } & InteractionChange);
 
 /** What the library understands of what the gateway sends. */
 export type IncomingFrame =
   | { type: "ack"; id: string; current: Current | undefined }
   | { type: "refused"; id: string | null; problem: unknown }
-  | { type: "state.forced"; state: AgentState; reason: string | null }
+  | { type: "state.forced"; forced: Forced }
   | { type: "session.ended"; ended: Ended };
 
 /** The answer to `GET /v1/sessions/current` and to `sync`. */

@@ -1,36 +1,53 @@
 import { Problem, readProblem } from "./problem";
 
-const patienceMs = 20_000;
+// At eight in the morning a whole centre signs in at once, and each waits for its turn.
+const patienceMs = 60_000;
+
+export const currentSession = "/v1/sessions/current";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-type Request = { method: "GET" | "POST" | "DELETE"; path: string; token?: string; body?: object };
+type Call = {
+  method: "GET" | "POST" | "DELETE";
+  path: string;
+  token?: string;
+  body?: object;
+  idempotencyKey?: string;
+};
 
 /** Calls the gateway: the answer's JSON, or a thrown Problem. */
 export function createRequester(gateway: string, fetch: Fetch) {
   const base = gateway.replace(/\/+$/, "");
 
-  return async function request({ method, path, token, body }: Request): Promise<unknown> {
+  return async function request({ method, path, token, body, idempotencyKey }: Call): Promise<unknown> {
     let response: Response;
     let text: string;
+    // React Native has no AbortSignal.timeout.
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), patienceMs);
     try {
       response = await fetch(`${base}${path}`, {
         method,
         headers: {
           ...(body && { "content-type": "application/json" }),
           ...(token && { authorization: `Bearer ${token}` }),
+          ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
         },
         ...(body && { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(patienceMs),
+        cache: "no-store",
+        signal: patience.signal,
       });
       text = await response.text();
     } catch {
       throw new Problem("unreachable", `no answer from ${base}`);
+    } finally {
+      clearTimeout(timer);
     }
     const json = parse(text);
-    if (!response.ok) throw readProblem(json, response.status);
+    if (!response.ok) throw readProblem(json, response.status, response.headers.get("retry-after"));
     return json;
   };
 }
+export type Request = ReturnType<typeof createRequester>;
 
 function parse(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
-import { backoffMs } from "./backoff";
-import { type AfterClose, afterClose, restarting } from "./close-code";
+import { backoffMs, longestAttempt } from "./backoff";
+import { type AfterClose, afterClose, isUnwelcome, restarting } from "./close-code";
 import { knownOffline, watchNetwork } from "./network";
 
 /** As much of a WebSocket as is needed: the browser's, Node's, React Native's, or that of `ws`. */
@@ -28,6 +28,8 @@ type StreamOptions = {
 };
 
 const answerWithinMs = 10_000;
+// Pings are not seen by a browser's page: after this silence the app asks for itself.
+const quietMs = 30_000;
 // A restarting gateway drops thousands of apps at one moment.
 const restartSpreadMs = 3_000;
 
@@ -38,6 +40,7 @@ export function openStream({ url, token, WebSocket, ...on }: StreamOptions) {
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
+  let quiet: ReturnType<typeof setTimeout> | undefined;
 
   function connect() {
     clearTimeout(retry);
@@ -63,7 +66,13 @@ export function openStream({ url, token, WebSocket, ...on }: StreamOptions) {
   }
 
   function heard() {
+    forgetTimers();
+    quiet = setTimeout(on.onProbe, quietMs);
+  }
+
+  function forgetTimers() {
     clearTimeout(patience);
+    clearTimeout(quiet);
     patience = undefined;
   }
 
@@ -75,13 +84,14 @@ export function openStream({ url, token, WebSocket, ...on }: StreamOptions) {
       on.onClosed(next);
       return;
     }
+    if (isUnwelcome(code)) attempt = Math.max(attempt, longestAttempt);
     const firstMs = code === restarting ? restartSpreadMs : undefined;
     retry = setTimeout(connect, backoffMs(attempt++, Math.random(), firstMs));
     on.onLost(knownOffline() ? "offline" : "reconnecting");
   }
 
   function drop() {
-    heard();
+    forgetTimers();
     open = false;
     if (!socket) return;
     socket.onopen = null;
@@ -97,11 +107,14 @@ export function openStream({ url, token, WebSocket, ...on }: StreamOptions) {
     drop();
   }
 
+  /** The device woke or has a network again. */
+  function wake() {
+    if (open) on.onProbe();
+    else if (!socket) connect();
+  }
+
   const stopWatching = watchNetwork({
-    onWake() {
-      if (open) on.onProbe();
-      else if (!socket) connect();
-    },
+    onWake: wake,
     onOffline() {
       if (socket) lost(0);
       else on.onLost("offline");
@@ -121,6 +134,7 @@ export function openStream({ url, token, WebSocket, ...on }: StreamOptions) {
     settled() {
       attempt = 0;
     },
+    wake,
     stop,
   };
 }

@@ -3,8 +3,13 @@ import {
   type AgentState,
   agentStates,
   type Current,
+  channels,
+  directions,
   type Ended,
+  type Forced,
   type IncomingFrame,
+  type Interaction,
+  openPhases,
   type Seat,
   type Session,
   type SignedIn,
@@ -36,11 +41,13 @@ function textOrNull(body: Body, name: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-function state(body: Body): AgentState {
-  const found = agentStates.find((known) => known === body.state);
-  if (found) return found;
-  throw unexpected("state");
+function oneOf<T extends string>(known: readonly T[], body: Body, name: string): T {
+  const found = known.find((value) => value === body[name]);
+  if (found !== undefined) return found;
+  throw unexpected(name);
 }
+
+const state = (body: Body): AgentState => oneOf(agentStates, body, "state");
 
 function user(value: unknown): User {
   const body = part(value, "user");
@@ -56,7 +63,38 @@ function session(body: Body): Session {
     state: state(body),
     reason: textOrNull(body, "reason"),
     stateSince: textOrNull(body, "stateSince") ?? loginAt,
+    forced: isBody(body.forced) ? forced(body.forced) : null,
+    interactions: Array.isArray(body.interactions) ? body.interactions.flatMap(interaction) : [],
   };
+}
+
+function forced(body: Body): Forced {
+  return {
+    state: state(body),
+    reason: textOrNull(body, "reason"),
+    by: textOrNull(body, "by"),
+    at: text(body, "at"),
+  };
+}
+
+/** None where its channel, say, is of a later version. */
+function interaction(value: unknown): Interaction[] {
+  try {
+    const body = part(value, "the interaction");
+    return [
+      {
+        interactionId: text(body, "interactionId"),
+        phase: oneOf(openPhases, body, "phase"),
+        channel: oneOf(channels, body, "channel"),
+        direction: oneOf(directions, body, "direction"),
+        service: textOrNull(body, "service"),
+        offeredAt: textOrNull(body, "offeredAt"),
+        startedAt: textOrNull(body, "startedAt"),
+      },
+    ];
+  } catch {
+    return [];
+  }
 }
 
 export function readCurrent(value: unknown): Current {
@@ -85,6 +123,13 @@ export function readSeatTaken(value: unknown): { seat: Seat; takeOver: string } 
     },
     takeOver: text(body, "takeOver"),
   };
+}
+
+/** The ways to sign in that this version may know of. */
+export function readMethods(value: unknown): string[] {
+  const { methods } = part(value, "the ways to sign in");
+  if (!Array.isArray(methods)) throw unexpected("methods");
+  return methods.filter((method) => typeof method === "string");
 }
 
 export function readEnded(value: unknown): Ended {
@@ -117,7 +162,7 @@ function frame(body: Body): IncomingFrame | undefined {
     case "refused":
       return { type: "refused", id: textOrNull(body, "id"), problem: body.problem };
     case "state.forced":
-      return { type: "state.forced", state: state(body), reason: textOrNull(body, "reason") };
+      return { type: "state.forced", forced: forced(body) };
     case "session.ended":
       return { type: "session.ended", ended: readEnded(body) };
     default:

@@ -5,10 +5,12 @@ import { ReplacedScreen } from "./replaced-screen";
 import { SignInScreen } from "./sign-in-screen";
 import { StartingScreen } from "./starting-screen";
 import { useAgent } from "./use-agent";
+import { useWorker } from "./use-worker";
 import { WorkScreen } from "./work-screen";
 
 export function AgentApp({ gatewayUrl }: { gatewayUrl: string }) {
   const { phase, agent } = useAgent(gatewayUrl);
+  useWorker();
 
   if (!agent || phase.at === "starting")
     return (

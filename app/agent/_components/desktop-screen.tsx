@@ -10,10 +10,13 @@ import { StateIcon } from "@/components/ui/state-icon";
 import { AboutFacts } from "./about-facts";
 import { Brand } from "./brand";
 import { ConnectionMark } from "./connection-mark";
+import { ForcedNotice } from "./forced-notice";
+import { InteractionList } from "./interaction-list";
 import { Moment } from "./moment";
 import type { Working } from "./phase";
 import { joined, reportedLabel } from "./reported";
 import { sideBySide } from "./side-by-side";
+import { SimulateMenu } from "./simulate-menu";
 import { StateButtons } from "./state-buttons";
 import { StateName, TimeInState } from "./state-now";
 import { toneOf } from "./tone";
@@ -54,18 +57,30 @@ export function DesktopScreen({ working, work }: ScreenProps) {
           </div>
           <ConnectionMark connection={working.connection} />
         </div>
+        <ForcedNotice working={working} className="" />
         <StateBar working={working} work={work} />
-        <div className="grid gap-4 md:grid-cols-[1.4fr_1fr]">
-          <Card>
-            <CardHeader title={t("interactions")} />
-            <EmptyState icon={<Headset />} title={t("interactions-none")}>
-              {t("interactions-text")}
-            </EmptyState>
-          </Card>
+        <div className="grid items-start gap-4 md:grid-cols-[1.4fr_1fr]">
+          <Interactions working={working} work={work} />
           <ThisSession working={working} />
         </div>
       </main>
     </div>
+  );
+}
+
+function Interactions({ working, work }: ScreenProps) {
+  const t = useTranslations("agent.work");
+  return (
+    <Card>
+      <CardHeader title={t("interactions")} actions={<SimulateMenu work={work} />} className="mb-3" />
+      {working.session.interactions.length === 0 ? (
+        <EmptyState icon={<Headset />} title={t("interactions-none")}>
+          {t("interactions-text")}
+        </EmptyState>
+      ) : (
+        <InteractionList working={working} work={work} />
+      )}
+    </Card>
   );
 }
 

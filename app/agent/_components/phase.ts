@@ -8,6 +8,8 @@ export type Working = {
   heardMs: number;
   connection: Connection | "connecting";
   reported: Reported;
+  /** When the session before was lost, if this one goes on after it. */
+  lostAt?: string | undefined;
 };
 
 /** What the app is showing. */
@@ -20,7 +22,8 @@ export type Phase =
 
 export type Happening =
   | { type: "unreachable" }
-  | { type: "signed-in"; session: Session; heardMs: number; reported: Reported }
+  | { type: "signed-in"; session: Session; heardMs: number; reported: Reported; lostAt?: string | undefined }
+  | { type: "resumed"; lostAt: string | undefined }
   | { type: "state"; session: Session; heardMs: number }
   | { type: "connection"; connection: Connection }
   | { type: "signed-out" }
@@ -36,9 +39,11 @@ export function nextPhase(phase: Phase, happening: Happening): Phase {
     case "unreachable":
       return phase.at === "starting" ? { at: "starting", unreachable: true } : phase;
     case "signed-in": {
-      const { session, heardMs, reported } = happening;
-      return { at: "working", session, heardMs, reported, connection: "connecting" };
+      const { type, ...signedIn } = happening;
+      return { at: "working", ...signedIn, connection: "connecting" };
     }
+    case "resumed":
+      return phase.at === "working" ? { ...phase, lostAt: happening.lostAt } : phase;
     case "state":
       return phase.at === "working"
         ? { ...phase, session: happening.session, heardMs: happening.heardMs }

@@ -5,7 +5,10 @@ import { Button } from "@/components/ui/button";
 import { StateIcon } from "@/components/ui/state-icon";
 import { AboutFacts } from "./about-facts";
 import { ConnectionMark } from "./connection-mark";
+import { ForcedNotice } from "./forced-notice";
+import { InteractionList } from "./interaction-list";
 import type { Working } from "./phase";
+import { SimulateMenu } from "./simulate-menu";
 import { StateButtons } from "./state-buttons";
 import { StateName, TimeInState } from "./state-now";
 import { toneOf } from "./tone";
@@ -16,7 +19,8 @@ import type { Work } from "./use-work";
 export function PhoneScreen({ working, work }: { working: Working; work: Work }) {
   const t = useTranslations("agent.work");
   const arrival = useArrivalFocus();
-  const { user, state } = working.session;
+  const { user, state, interactions, forced } = working.session;
+  const full = interactions.length > 0 || forced !== null;
 
   return (
     <div className="grid min-h-dvh grid-cols-1 place-items-center md:py-8">
@@ -39,8 +43,9 @@ export function PhoneScreen({ working, work }: { working: Working; work: Work })
           <ConnectionMark connection={working.connection} />
         </header>
 
-        <section className="flex flex-1 flex-col items-center justify-center gap-4 px-5 py-4 text-center">
-          <StateIcon shape={state} size={76} />
+        <ForcedNotice working={working} className="mx-4" />
+        <section className="flex flex-1 flex-col items-center justify-center gap-3 px-5 py-4 text-center">
+          <StateIcon shape={state} size={full ? 52 : 76} />
           <StateName working={working} className="font-semibold text-[1.75rem]/9" />
           <TimeInState
             working={working}
@@ -48,11 +53,17 @@ export function PhoneScreen({ working, work }: { working: Working; work: Work })
           />
         </section>
 
+        {interactions.length > 0 && (
+          <section className="px-4 pb-4">
+            <InteractionList large working={working} work={work} />
+          </section>
+        )}
         <section className="px-4 pb-1">
           <StateButtons working={working} work={work} className="" />
         </section>
         <footer className="flex justify-between gap-2 border-line border-t px-3 py-2">
           <AboutFacts reported={working.reported} className="h-11! text-md" />
+          <SimulateMenu work={work} variant="ghost" className="h-11! text-md" />
           <Button variant="ghost" className="h-11! text-md" pending={work.leaving} onClick={work.signOut}>
             {t("sign-out")}
           </Button>

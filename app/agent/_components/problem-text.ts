@@ -7,6 +7,7 @@ const plain = [
   "app-not-allowed",
   "invalid-request",
   "internal",
+  "too-many-waiting",
 ] as const;
 
 /** A problem in words, by its code. */

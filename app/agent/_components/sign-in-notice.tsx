@@ -2,8 +2,10 @@ import { useTranslations } from "use-intl";
 import { Problem } from "@/client/rollcall";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { useOnline } from "./network";
 import { useProblemText } from "./problem-text";
 import { appLabel } from "./reported";
+import { useClockTime } from "./use-clock-time";
 import type { Attempt } from "./use-sign-in";
 
 type SignInNoticeProps = {
@@ -17,16 +19,30 @@ type SignInNoticeProps = {
 export function SignInNotice({ attempt, gatewayUrl, onStop, onAbout }: SignInNoticeProps) {
   const t = useTranslations("agent");
   const textOf = useProblemText(gatewayUrl);
+  const online = useOnline();
+  const clockTime = useClockTime();
 
-  if (attempt.at === "trying" && attempt.unreachable)
+  if (attempt.at === "trying" && attempt.problem) {
+    const away = attempt.problem.code === "unavailable" ? "unavailable" : online ? "unreachable" : "offline";
     return (
       <Alert
         live
         tone="warn"
         className="mb-5"
-        title={t("problem.unreachable", { gateway: gatewayUrl })}
+        title={t(`problem.${away}`, { gateway: gatewayUrl })}
         action={<Button onClick={onStop}>{t("sign-in.stop")}</Button>}
       />
+    );
+  }
+  if (attempt.at === "held-off")
+    return (
+      <Alert
+        live
+        className="mb-5"
+        title={t("problem.too-many-attempts", { at: clockTime(new Date(attempt.until).toISOString()) })}
+      >
+        {t("problem.too-many-attempts-text")}
+      </Alert>
     );
   if (attempt.at !== "idle") return null;
 

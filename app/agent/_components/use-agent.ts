@@ -3,10 +3,10 @@ import { backoffMs } from "@/client/backoff";
 import { createRollcall, type Rollcall } from "@/client/rollcall";
 import { type Defaults, readAbout, readDefaults } from "./about";
 import { forgetEnded, readEnded, saveEnded } from "./ended";
+import { pause } from "./network";
 import { firstPhase, type Happening, nextPhase } from "./phase";
 import { factsOf, type Reported, readReported, reportedOf, saveReported } from "./reported";
 import { sessionStore } from "./saved";
-import { pause } from "./unreachable";
 import { isWide } from "./wide-window";
 
 type Tell = (happening: Happening) => void;
@@ -56,6 +56,11 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
     tell({ type: "ended", ended });
   });
   rollcall.on("replaced", () => tell({ type: "replaced" }));
+  let lostAt: string | undefined;
+  rollcall.on("resumed", (resumed) => {
+    lostAt = resumed.lostAt ?? undefined;
+    tell({ type: "resumed", lostAt });
+  });
 
   /** Continues the stored session, however long the gateway takes to be there. */
   async function resume(signal?: AbortSignal) {
@@ -64,7 +69,7 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
         const session = await rollcall.resume();
         if (signal?.aborted) return;
         reported = readReported() ?? reported;
-        if (session) tell({ type: "signed-in", session, heardMs: heardMs(), reported });
+        if (session) tell({ type: "signed-in", session, heardMs: heardMs(), reported, lostAt });
         else tell(lastWord());
         return;
       } catch {
@@ -90,6 +95,8 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
     signIn,
     close: rollcall.close,
     setState: rollcall.setState,
+    interaction: rollcall.interaction,
+    session: () => rollcall.session,
     async signOut() {
       await rollcall.signOut();
       tell({ type: "signed-out" });

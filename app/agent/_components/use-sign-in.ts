@@ -1,17 +1,19 @@
 import { useEffect, useRef, useState } from "react";
 import { backoffMs } from "@/client/backoff";
-import type { Seat } from "@/client/rollcall";
-import { isUnreachable, pause } from "./unreachable";
+import { Problem, type Seat } from "@/client/rollcall";
+import { pause } from "./network";
 import type { Agent } from "./use-agent";
 
 /** How far the person is with signing in. */
 export type Attempt =
   | { at: "idle"; problem?: unknown; stayedAt?: Seat }
-  | { at: "trying"; unreachable: boolean }
+  | { at: "trying"; problem?: Problem }
+  /** Too many attempts: no use before `until`, in milliseconds since 1970 by this device's clock. */
+  | { at: "held-off"; until: number }
   | { at: "asking"; seat: Seat; answer: (takeOver: boolean) => void }
   | { at: "taking-over"; seat: Seat };
 
-/** Signs in; asks before taking a seat over; goes on trying while the gateway cannot be reached. */
+/** Signs in; asks before taking a seat over; goes on trying while there is no gateway to answer. */
 export function useSignIn(agent: Agent) {
   const [attempt, setAttempt] = useState<Attempt>({ at: "idle" });
   const trying = useRef<AbortController>(undefined);
@@ -26,7 +28,7 @@ export function useSignIn(agent: Agent) {
       if (takeOver) setAttempt({ at: "taking-over", seat });
       return takeOver;
     };
-    setAttempt({ at: "trying", unreachable: false });
+    setAttempt({ at: "trying" });
     for (let round = 0; !signal.aborted; round++) {
       try {
         const session = await agent.signIn(credentials, { onSeatTaken });
@@ -34,11 +36,19 @@ export function useSignIn(agent: Agent) {
         return;
       } catch (problem) {
         if (signal.aborted) return;
-        if (!isUnreachable(problem)) return setAttempt({ at: "idle", problem });
-        setAttempt({ at: "trying", unreachable: true });
-        await pause(backoffMs(round, Math.random(), 2000), signal);
+        const waitMs = problem instanceof Problem ? 1000 * (problem.retryAfterSeconds ?? 0) : 0;
+        if (isThrottled(problem)) return holdOff(waitMs, signal);
+        if (!isAway(problem)) return setAttempt({ at: "idle", problem });
+        setAttempt({ at: "trying", problem });
+        await pause(waitMs + backoffMs(round, Math.random(), 2000), signal);
       }
     }
+  }
+
+  async function holdOff(ms: number, signal: AbortSignal) {
+    setAttempt({ at: "held-off", until: Date.now() + ms });
+    await new Promise((resume) => setTimeout(resume, ms));
+    if (!signal.aborted) setAttempt({ at: "idle" });
   }
 
   function newTry() {
@@ -54,3 +64,11 @@ export function useSignIn(agent: Agent) {
 
   return { attempt, signIn, stop };
 }
+
+const isThrottled = (problem: unknown) =>
+  problem instanceof Problem &&
+  problem.code === "too-many-attempts" &&
+  problem.retryAfterSeconds !== undefined;
+
+const isAway = (problem: unknown): problem is Problem =>
+  problem instanceof Problem && (problem.code === "unreachable" || problem.code === "unavailable");

@@ -1,8 +1,10 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { AgentState } from "@/client/rollcall";
+import { randomId } from "@/client/random-id";
+import type { AgentState, Interaction } from "@/client/rollcall";
 import { useToast } from "@/components/ui/toast";
 import { useProblemText } from "./problem-text";
+import type { Simulated } from "./simulated";
 import type { Agent } from "./use-agent";
 
 /** What the person does while signed in, and what of it still waits for an answer. */
@@ -24,6 +26,26 @@ export function useWork(agent: Agent, gatewayUrl: string) {
     }
   }
 
+  async function tell(change: Parameters<Agent["interaction"]>[0]) {
+    try {
+      await agent.interaction(change);
+    } catch (problem) {
+      toast({ tone: "danger", title: t("not-told"), description: textOf(problem) });
+    }
+  }
+
+  /** On the phone, so to speak: Busy, as a real app would set it. */
+  function go(change: Parameters<Agent["interaction"]>[0]) {
+    void tell(change);
+    if (agent.session()?.state !== "busy") void setState("busy");
+  }
+
+  function end({ interactionId }: Interaction) {
+    void tell({ interactionId, phase: "ended" });
+    const others = agent.session()?.interactions.filter(({ phase }) => phase !== "offered") ?? [];
+    if (others.length === 0) void setState("after_call_work");
+  }
+
   async function signOut() {
     setLeaving(true);
     try {
@@ -35,6 +57,21 @@ export function useWork(agent: Agent, gatewayUrl: string) {
     }
   }
 
-  return { wanted, setState, leaving, signOut };
+  return {
+    wanted,
+    setState,
+    leaving,
+    signOut,
+    simulate({ outbound, ...about }: Simulated) {
+      const interactionId = randomId();
+      if (outbound) go({ ...about, interactionId, direction: "outbound", phase: "started" });
+      else void tell({ ...about, interactionId, direction: "inbound", phase: "offered" });
+    },
+    accept: ({ interactionId }: Interaction) => go({ interactionId, phase: "started" }),
+    decline: ({ interactionId }: Interaction) => void tell({ interactionId, phase: "missed" }),
+    hold: ({ interactionId }: Interaction) => void tell({ interactionId, phase: "held" }),
+    goOn: ({ interactionId }: Interaction) => void tell({ interactionId, phase: "resumed" }),
+    end,
+  };
 }
 export type Work = ReturnType<typeof useWork>;

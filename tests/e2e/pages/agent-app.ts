@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 type State = "Ready" | "Not Ready" | "Busy" | "After Call Work";
+type Simulated = "Inbound call" | "Inbound chat" | "Inbound e-mail" | "Outbound call";
 
 /** The reference agent app: Mobile in a narrow window, Agent Desktop in a wide one. */
 export class AgentApp {
@@ -35,6 +36,21 @@ export class AgentApp {
     await expect(this.page.getByRole("status").filter({ hasText: state })).toBeVisible();
   }
 
+  async simulate(what: Simulated) {
+    await this.page.getByRole("button", { name: "Simulate" }).click();
+    await this.page.getByRole("menuitem", { name: what }).click();
+  }
+
+  /** What the person handles or is offered, oldest first. */
+  get interactions() {
+    return this.page.getByRole("list", { name: "Interactions" }).getByRole("listitem");
+  }
+
+  /** Presses a button of the only interaction. */
+  async press(button: "Accept" | "Decline" | "Hold" | "Resume" | "End") {
+    await this.interactions.getByRole("button", { name: button }).click();
+  }
+
   get question() {
     return this.page.getByRole("alertdialog", { name: "You are signed in elsewhere" });
   }
@@ -45,5 +61,14 @@ export class AgentApp {
 
   stayThere() {
     return this.question.getByRole("button", { name: "Stay signed in there" }).click();
+  }
+
+  /** Resolves when this app opens without a network, too. */
+  async readyForOffline() {
+    await this.page.waitForFunction(async () => {
+      const kept = await (await caches.open("rollcall-agent")).keys();
+      const has = (part: string) => kept.some(({ url }) => url.includes(part));
+      return navigator.serviceWorker.controller && has("/agent") && has(".js") && has(".css");
+    });
   }
 }

@@ -1,0 +1,31 @@
+import type { Connection } from "./link";
+import type { AppFacts, Ended, Forced, Session } from "./protocol";
+import type { Fetch } from "./request";
+import type { SessionStore } from "./store";
+import type { SocketClass } from "./stream";
+
+export type RollcallOptions = {
+  /** `https://gateway.example.com` */
+  gateway: string;
+  /** What the app says of itself; a function is asked at every sign-in. */
+  client: AppFacts | (() => AppFacts);
+  /** Keeps the session across restarts of the app; without it in memory only. */
+  storage?: SessionStore;
+  fetch?: Fetch;
+  WebSocket?: SocketClass;
+};
+
+export type RollcallEvents = {
+  /** Something of the session changed: its state, its interactions, its id. */
+  state: Session;
+  /** `online` after the gateway answered the first frame; `offline`: the device has no network. */
+  connection: Connection;
+  /** Somebody set the agent's state from the console. */
+  forced: Forced;
+  /** The session was lost in a long silence and goes on in a new one; `lostAt`: when the old one ended. */
+  resumed: { session: Session; lostAt: string | null };
+  /** Somebody or something ended the session: show it at once. */
+  ended: Ended;
+  /** Another page or process continues this session; `resume()` takes it back. */
+  replaced: undefined;
+};
