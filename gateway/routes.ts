@@ -26,15 +26,16 @@ export function routes(stores: Stores) {
   const app = new Hono<SessionEnv>();
   const origins = [new URL(env().CONSOLE_URL).origin, ...env().GATEWAY_ORIGINS];
 
-  app.use(
-    cors({
-      origin: origins,
-      allowHeaders: ["authorization", "content-type", "idempotency-key"],
-      exposeHeaders: ["retry-after"],
-      maxAge: 600,
-    }),
-  );
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, "too-large") }));
+  const allowed = cors({
+    origin: origins,
+    allowHeaders: ["authorization", "content-type", "idempotency-key"],
+    exposeHeaders: ["retry-after"],
+    maxAge: 600,
+  });
+  const limited = bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, "too-large") });
+  // Both cost more than a cheap call: only for pages of browsers, and where there is a body.
+  app.use((c, next) => (c.req.header("origin") ? allowed(c, next) : next()));
+  app.use((c, next) => (c.req.method === "GET" ? next() : limited(c, next)));
   app.onError((error, c) => {
     log.error({ error: String(error), stack: error.stack, path: c.req.path }, "request failed");
     if (!isUnavailable(error)) return problem(c, "internal");

@@ -6,7 +6,11 @@ import pLimit from "p-limit";
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 // Verifying is the one heavy thing here: one core stays free for everything else.
-const bounded = pLimit(Math.max(1, availableParallelism() - 1));
+const threads = Math.max(1, availableParallelism() - 1);
+const bounded = pLimit(threads);
+
+/** Takes attempts to sign in one after the other: a few more than there are threads, so that none of these is idle. */
+export const inTurn = pLimit(threads + 2);
 
 export const hashPassword = (password: string) => bounded(() => hash(password, cost));
 

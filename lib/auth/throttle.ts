@@ -3,6 +3,8 @@ import { isIPv6 } from "node:net";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { readSettings } from "@/lib/settings/queries";
+import type { Settings } from "@/lib/settings/schema";
+import { Prisma } from "@/prisma/generated/client";
 
 const knownForDays = 30;
 
@@ -17,57 +19,61 @@ export type Counted = { ok: true; forgive(): Promise<void> } | { ok: false; retr
  * others from here locks its owner out. A name that nobody has is counted in the same way.
  */
 export async function countAttempt({ username, ip }: Attempt): Promise<Counted> {
-  const { failureWindowMinutes, ...limits } = await readSettings(db);
-  const nameHash = hashName(username);
+  const { failureWindowMinutes, ...limits } = await readSettings();
+  const name = hashName(username);
   const address = networkOf(ip);
-  const none = new Uint8Array();
-  const buckets = [{ nameHash, address, most: limits.failuresPerNameAndAddress }];
-  if (!(await isKnown(username, ip))) {
-    buckets.push({ nameHash, address: "", most: limits.failuresPerName });
-    buckets.push({ nameHash: none, address, most: limits.failuresPerAddress });
-  }
-  const counted: typeof buckets = [];
-  for (const bucket of buckets) {
-    const { count, endsInSeconds } = await countIn(bucket, failureWindowMinutes);
-    counted.push(bucket);
-    if (count <= bucket.most) continue;
-    await takeBack(counted);
-    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(endsInSeconds)) };
-  }
-  return { ok: true, forgive: () => takeBack(counted, { whollyFor: nameHash }) };
-}
-
-type Bucket = { nameHash: Uint8Array; address: string };
-
-async function countIn({ nameHash, address }: Bucket, windowMinutes: number) {
-  const [row] = await db.$queryRaw<[{ count: number; endsInSeconds: number }]>`
-    insert into failed_sign_in as f (name_hash, address, since, count) values (${nameHash}, ${address}, ledger_now(), 1)
+  const window = Prisma.sql`${failureWindowMinutes} * interval '1 min'`;
+  const buckets = await db.$queryRaw<Bucket[]>`
+    with known as (
+      select exists (
+        select from user_account u join session s on s.user_id = u.id and s.ip = ${ip}::inet
+          and s.login_at > ledger_now() - ${knownForDays} * interval '1 day'
+        where lower(normalize(u.username, NFKC)) = lower(normalize(${username}, NFKC))) as here
+    ), wanted as (
+      select ${name}::bytea as name_hash, ${address} as address
+      union all select ${name}::bytea, '' from known where not here
+      union all select ''::bytea, ${address} from known where not here
+      order by name_hash, address
+    )
+    insert into failed_sign_in as f (name_hash, address, since, count)
+    select name_hash, address, ledger_now(), 1 from wanted
     on conflict (name_hash, address) do update set
-      count = case when f.since + ${windowMinutes} * interval '1 min' < ledger_now() then 1 else f.count + 1 end,
-      since = case when f.since + ${windowMinutes} * interval '1 min' < ledger_now() then ledger_now() else f.since end
-    returning count, extract(epoch from since + ${windowMinutes} * interval '1 min' - ledger_now())::float8 as "endsInSeconds"`;
-  return row;
+      count = case when f.since + ${window} < ledger_now() then 1 else f.count + 1 end,
+      since = case when f.since + ${window} < ledger_now() then ledger_now() else f.since end
+    returning name_hash as "nameHash", address, count,
+      extract(epoch from since + ${window} - ledger_now())::float8 as "endsInSeconds"`;
+  const over = buckets.filter((bucket) => bucket.count > limitOf(bucket, limits));
+  const counted = { name, address, stranger: buckets.length > 1 };
+  if (over.length === 0) return { ok: true, forgive: () => takeBack(counted, { cleared: true }) };
+  // Not verified, so not a failure either.
+  await takeBack(counted, { cleared: false });
+  const waits = over.map(({ endsInSeconds }) => Math.ceil(endsInSeconds));
+  return { ok: false, retryAfterSeconds: Math.max(1, ...waits) };
 }
 
-/** A success clears what its name failed at its address; of the other counts it takes back no more than itself. */
-async function takeBack(buckets: readonly Bucket[], { whollyFor }: { whollyFor?: Uint8Array } = {}) {
-  for (const { nameHash, address } of buckets) {
-    const own = whollyFor === nameHash && address !== "";
-    if (own)
-      await db.$executeRaw`delete from failed_sign_in where name_hash = ${nameHash} and address = ${address}`;
-    else
-      await db.$executeRaw`
-        update failed_sign_in set count = greatest(count - 1, 0) where name_hash = ${nameHash} and address = ${address}`;
-  }
+type Bucket = { nameHash: Uint8Array; address: string; count: number; endsInSeconds: number };
+type Limits = Pick<Settings, "failuresPerNameAndAddress" | "failuresPerName" | "failuresPerAddress">;
+
+function limitOf({ nameHash, address }: Bucket, limits: Limits): number {
+  if (nameHash.length === 0) return limits.failuresPerAddress;
+  return address === "" ? limits.failuresPerName : limits.failuresPerNameAndAddress;
 }
 
-async function isKnown(username: string, ip: string | null) {
-  const [row] = await db.$queryRaw<[{ known: boolean }]>`
-    select exists (
-      select from user_account u join session s on s.user_id = u.id and s.ip = ${ip}::inet
-        and s.login_at > ledger_now() - ${knownForDays} * interval '1 day'
-      where lower(normalize(u.username, NFKC)) = lower(normalize(${username}, NFKC))) as known`;
-  return row.known;
+/** Takes an attempt back from where it was counted; a success also clears what its name failed at its address. */
+async function takeBack(
+  { name, address, stranger }: { name: Uint8Array; address: string; stranger: boolean },
+  { cleared }: { cleared: boolean },
+) {
+  await db.$executeRaw`
+    with mine as (
+      select name_hash, address from failed_sign_in
+      where (name_hash, address) = (${name}::bytea, ${address})
+        or ${stranger} and (name_hash, address) in ((${name}::bytea, ''), (''::bytea, ${address}))
+      order by name_hash, address for update
+    )
+    update failed_sign_in f set count = case
+      when ${cleared} and f.name_hash <> '' and f.address <> '' then 0 else greatest(f.count - 1, 0) end
+    from mine where f.name_hash = mine.name_hash and f.address = mine.address`;
 }
 
 /** Forgets windows that ended long ago. */

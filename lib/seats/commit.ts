@@ -71,7 +71,7 @@ async function readSeats(tx: Tx, userIds: readonly string[], news: readonly Seat
   const clock: Clock | undefined = first && {
     now: first.now,
     resumedAt: first.resumedAt,
-    mobileSilenceSeconds: (await readSettings(tx)).mobileSilenceSeconds,
+    mobileSilenceSeconds: (await readSettings()).mobileSilenceSeconds,
   };
   const seats = new Map(
     rows.map(({ now: _, resumedAt: __, ...row }): [string, LockedSeat] => [
@@ -88,7 +88,7 @@ async function endUnanswered(tx: Tx, changed: readonly Folded[], before: Readonl
     ({ seat }) => seat.missedInARow > (before.get(seat.userId)?.missedInARow ?? 0),
   );
   if (missing.length === 0) return;
-  const { endAfterMissed } = await readSettings(tx);
+  const { endAfterMissed } = await readSettings();
   for (const { seat } of missing) {
     if (endAfterMissed === null || seat.missedInARow < endAfterMissed) continue;
     await endSession(tx, seat.userId, { cause: "no_answer", by: { kind: "rule", id: null } });

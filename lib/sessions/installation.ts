@@ -13,13 +13,6 @@ function channelOf(client: Pick<Client, "platform" | "osName">): Channel {
 
 const deviceOf = (client: Client) => client.device ?? client.browserName;
 
-/** Which row is this app on this device: by its own id, else by channel and device. */
-const same = (userId: string, client: Client) =>
-  client.installId
-    ? Prisma.sql`user_id = ${userId}::uuid and install_id = ${client.installId}::uuid`
-    : Prisma.sql`user_id = ${userId}::uuid and install_id is null
-        and channel = ${channelOf(client)}::channel and coalesce(device, '') = ${deviceOf(client) ?? ""}`;
-
 /**
  * Locks an installation until the transaction ends, whether or not its row is there yet; every transaction does so before
  * it locks a seat. One without an id is its user's alone, and guarded by their seat.
@@ -39,24 +32,23 @@ export async function othersOn(tx: Tx, userId: string, { installId }: Client): P
   return rows.map((row) => row.userId);
 }
 
+/** Which row is this app on this device: by its own id, else by channel and device. */
+const byId = Prisma.sql`(user_id, install_id) where install_id is not null`;
+const byDevice = Prisma.sql`(user_id, channel, coalesce(device, '')) where install_id is null`;
+
 /** Keeps what this app on this device is now; under the lock of its user's seat. Returns its id. */
 export async function saveInstallation(tx: Tx, userId: string, client: Client, now: Date): Promise<string> {
-  const facts = {
-    channel: channelOf(client),
-    version: client.version,
-    build: client.build,
-    versionKey: versionKey(client.version),
-    buildKey: client.build === null ? null : versionKey(client.build),
-    osName: client.osName,
-    osVersion: client.osVersion,
-    device: deviceOf(client),
-    lastSeenAt: now,
-  };
-  const [known] = await tx.$queryRaw<
-    { id: string }[]
-  >`select id from installation where ${same(userId, client)}`;
-  if (known) await tx.installation.update({ where: { id: known.id }, data: facts });
-  const id = known?.id ?? uuidv7();
-  if (!known) await tx.installation.create({ data: { ...facts, id, userId, installId: client.installId } });
-  return id;
+  const { version, build } = client;
+  const buildKey = build === null ? null : versionKey(build);
+  const [row] = await tx.$queryRaw<[{ id: string }]>`
+    insert into installation as i (id, user_id, install_id, channel, version, build, version_key, build_key, os_name,
+      os_version, device, last_seen_at)
+    values (${uuidv7()}::uuid, ${userId}::uuid, ${client.installId}::uuid, ${channelOf(client)}::channel, ${version},
+      ${build}, ${versionKey(version)}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)}, ${now})
+    on conflict ${client.installId ? byId : byDevice} do update set
+      channel = excluded.channel, version = excluded.version, build = excluded.build,
+      version_key = excluded.version_key, build_key = excluded.build_key, os_name = excluded.os_name,
+      os_version = excluded.os_version, device = excluded.device, last_seen_at = excluded.last_seen_at
+    returning i.id`;
+  return row.id;
 }

@@ -26,7 +26,7 @@ export async function openSession(
 ) {
   const sessionId = uuidv7();
   const { token, hash } = newToken();
-  const leases = leasesOf(client.platform, await readSettings(tx));
+  const leases = leasesOf(client.platform, await readSettings());
   const heartbeat = heartbeatSeconds(leases.leaseSeconds);
   await tx.$executeRaw`
     with facts as (

@@ -13,7 +13,7 @@ const byRule = { kind: "rule" as const, id: null };
 
 /** Ends the sessions whose app has been silent for too long. Any number of gateways may sweep at once. */
 export async function sweepSilent(): Promise<void> {
-  const { mobileInactivitySeconds } = await readSettings(db);
+  const { mobileInactivitySeconds } = await readSettings();
   const candidates = await db.$queryRaw<{ userId: string }[]>`
     select l.user_id as "userId" from sign_of_life l
     join seat s on s.user_id = l.user_id and s.open and s.session_id = l.session_id
@@ -35,7 +35,7 @@ export async function sweepSilent(): Promise<void> {
  */
 export async function sweepSchedule(): Promise<void> {
   const now = await databaseNow(db);
-  const { timeZone, dailySignOutAt, mobileSilenceSeconds } = await readSettings(db);
+  const { timeZone, dailySignOutAt, mobileSilenceSeconds } = await readSettings();
   const changed = await db.setting.findMany({ where: { key: { in: ["dailySignOutAt", "timeZone"] } } });
   const teams = await db.team.findMany({
     select: { id: true, dailySignOutAt: true, dailySignOutSetAt: true },

@@ -1,8 +1,26 @@
-import type { Tx } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { defaults, Settings } from "./schema";
 
-/** The settings in force: what is stored over the defaults. */
-export async function readSettings(tx: Tx): Promise<Settings> {
+const keptMs = 1000;
+
+let kept: { settings: Settings; atMs: number } | undefined;
+
+/** The settings in force, at most a second old: a change counts in every process within two. */
+export async function readSettings(): Promise<Settings> {
+  if (kept && performance.now() - kept.atMs < keptMs) return kept.settings;
+  const atMs = performance.now();
+  const settings = await readSettingsNow(db);
+  kept = { settings, atMs };
+  return settings;
+}
+
+/** What is stored over the defaults, as of this moment. */
+export async function readSettingsNow(tx: Tx): Promise<Settings> {
   const rows = await tx.setting.findMany();
   return Settings.parse({ ...defaults, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) });
+}
+
+/** For whoever has just changed them. */
+export function forgetSettings() {
+  kept = undefined;
 }

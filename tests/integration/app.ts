@@ -46,6 +46,8 @@ function appWith(url: string, token: string) {
   let frames = 0;
   const frameOf = new Map<string, (answer: object) => void>();
   const ended = deferred<object>();
+  const forced = deferred<object>();
+  const refused = deferred<object>();
   const closed = deferred<number>();
   const call = async (method: string) => {
     const headers = { authorization: `Bearer ${token}` };
@@ -57,6 +59,9 @@ function appWith(url: string, token: string) {
   return {
     token,
     ended: ended.promise,
+    forced: forced.promise,
+    /** The first refusal of what was sent as text. */
+    refused: refused.promise,
     closed: closed.promise,
     current: () => call("GET"),
     signOut: () => call("DELETE"),
@@ -67,6 +72,8 @@ function appWith(url: string, token: string) {
       socket.on("message", (data) => {
         const frame = JSON.parse(String(data));
         if (frame.type === "session.ended") ended.resolve(frame);
+        else if (frame.type === "state.forced") forced.resolve(frame);
+        else if (frame.type === "refused" && !frameOf.has(frame.id)) refused.resolve(frame);
         else frameOf.get(frame.id)?.(frame);
       });
       socket.on("close", (code) => closed.resolve(code));
@@ -79,6 +86,7 @@ function appWith(url: string, token: string) {
       socket?.send(JSON.stringify({ id, ...frame }));
       return answer;
     },
+    sendText: (text: string) => socket?.send(text),
     close: () => socket?.close(),
   };
 }
