@@ -8,7 +8,7 @@ import { problem } from "./problem";
 
 export type SessionEnv = { Bindings: HttpBindings; Variables: { session: TokenSession } };
 
-const lookUps = inBatches(findByTokens, 500);
+const lookUps = inBatches(findByTokens, { most: 500 });
 
 /** The session that a token names; whoever asks at the same moment is looked up together. */
 export const sessionOf = (token: string | undefined): Promise<TokenSession | null> =>

@@ -5,6 +5,8 @@ import { isUnavailable } from "@/lib/unavailable";
 import { inBatches } from "./batches";
 
 const mostAtOnce = 500;
+// A transaction costs the same for one frame and for ten: a few milliseconds gather them.
+const everyMs = 10;
 const retryMs = 500;
 
 type Received = { news: SeatNews; receivedMs: number };
@@ -15,7 +17,7 @@ type Stored = Told | { outcome: "failed" };
  * all that it was told, in its order, until it is stored; another one fails at once.
  */
 export function openLedger({ patient }: { patient: boolean }) {
-  const batches = inBatches(store, mostAtOnce);
+  const batches = inBatches(store, { most: mostAtOnce, everyMs });
 
   async function store(batch: Received[]): Promise<Stored[]> {
     for (;;) {

@@ -10,11 +10,9 @@ type Shown = { userId: string; sessionId: string; shownMs: number };
 
 /** Gathers signs of life for a moment and stores them in one statement. */
 export function gatherSigns() {
-  const batches = inBatches(store, mostAtOnce);
+  const batches = inBatches(store, { most: mostAtOnce, everyMs: gatherMs });
 
   async function store(shown: Shown[]): Promise<undefined[]> {
-    // More come in meanwhile: they make the next statement.
-    await new Promise((resume) => setTimeout(resume, gatherMs));
     const now = performance.now();
     const latest = new Map(shown.map((sign) => [sign.userId, sign]));
     const signs = [...latest.values()].map(({ shownMs, ...of }) => ({ ...of, agedMs: now - shownMs }));

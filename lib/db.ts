@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
+import { nameStatements } from "@/lib/postgres/statement-name";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 // Next keeps several copies of a module in development: one pool for all of them.
@@ -19,7 +20,9 @@ function open() {
   pool.on("error", () => {});
   // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
   const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
-  return { db: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
+  const nameOf = nameStatements();
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
+  return { db: new PrismaClient({ adapter, transactionOptions }) };
 }
 
 shared.rollcallDb ??= open();

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { isKnownVersion } from "@/lib/releases/version";
 import { appLabel, deviceLabel, osLabel } from "@/lib/sessions/labels";
 import type { Cursor } from "./cursor";
 import type { LiveRow } from "./row";
@@ -67,6 +68,7 @@ function toRow(user: UserPart, seat: SeatPart): LiveRow {
     sessionId: seat.sessionId,
     platform,
     app: platform && version ? appLabel({ platform, version, build }) : null,
+    versionKnown: version === null || isKnownVersion(version),
     os: osLabel(seat),
     device: deviceLabel(seat),
     loginAt: seat.loginAt?.toISOString() ?? null,

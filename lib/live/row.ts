@@ -15,6 +15,8 @@ export const LiveRow = z.object({
   sessionId: z.uuid().nullable(),
   platform: z.enum(["desktop", "mobile"]).nullable(),
   app: z.string().nullable(),
+  /** False where the app's version is one that nothing can be compared with. */
+  versionKnown: z.boolean(),
   os: z.string().nullable(),
   device: z.string().nullable(),
   loginAt: z.iso.datetime().nullable(),

@@ -5,6 +5,9 @@ export function parseVersion(sent: string): { version: string; build: string | n
   return { version: match.groups.version, build: match.groups.build ?? null };
 }
 
+/** False for a version that nothing can be compared with: shown as such, never taken for up to date. */
+export const isKnownVersion = (version: string) => versionKey(version) !== null;
+
 const longest = 12;
 
 /**

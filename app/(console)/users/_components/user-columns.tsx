@@ -9,6 +9,7 @@ import { StateIcon } from "@/components/ui/state-icon";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { LiveRow } from "@/lib/live/row";
 import { Moment } from "../../_components/moment";
+import { UnknownVersion } from "../../_components/unknown-version";
 
 /** The columns that tell who somebody is, and from where and since when they are signed in. */
 export function useUserColumns({ now, sortable }: { now: string; sortable: boolean }): ColumnSpec<LiveRow>[] {
@@ -56,7 +57,11 @@ export function useUserColumns({ now, sortable }: { now: string; sortable: boole
         ...column("app"),
         width: 195,
         sortValue: (row) => row.app,
-        cell: (row) => <Now row={row}>{row.app}</Now>,
+        cell: (row) => (
+          <Now row={row}>
+            {row.app} {!row.versionKnown && <UnknownVersion />}
+          </Now>
+        ),
       },
       {
         ...column("os"),

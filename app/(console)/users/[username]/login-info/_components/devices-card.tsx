@@ -6,6 +6,7 @@ import { appLabel, osLabel } from "@/lib/sessions/labels";
 import type { UserDetails } from "@/lib/users/queries";
 import { textsOf } from "../../../../../_edges/texts";
 import { Moment } from "../../../../_components/moment";
+import { UnknownVersion } from "../../../../_components/unknown-version";
 
 const t = textsOf("login-info");
 
@@ -54,6 +55,7 @@ function Device({ installation }: { installation: UserDetails["installations"][n
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{on || app}</span>
         {on && <span className="block truncate text-ink-2">{app}</span>}
+        {installation.versionKey === null && <UnknownVersion />}
       </span>
     </>
   );

@@ -9,6 +9,7 @@ import { PhoneIcon } from "@/components/ui/phone-icon";
 import { Duration } from "@/components/ui/relative-time";
 import { Tooltip } from "@/components/ui/tooltip";
 import { Moment } from "../../../../_components/moment";
+import { UnknownVersion } from "../../../../_components/unknown-version";
 import type { HistoryRow } from "./history-row";
 
 export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
@@ -61,7 +62,17 @@ export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
             <PhoneIcon size={20} label={[row.app, row.os, row.device].filter(Boolean).join(", ")} />
           ),
       },
-      { id: "app", header: t("column.app"), width: 190, sortValue: (row) => row.app, cell: (row) => row.app },
+      {
+        id: "app",
+        header: t("column.app"),
+        width: 190,
+        sortValue: (row) => row.app,
+        cell: (row) => (
+          <>
+            {row.app} {!row.versionKnown && <UnknownVersion />}
+          </>
+        ),
+      },
       {
         id: "device",
         header: t("column.device"),

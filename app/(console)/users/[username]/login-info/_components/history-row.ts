@@ -1,3 +1,4 @@
+import { isKnownVersion } from "@/lib/releases/version";
 import { causeKey } from "@/lib/sessions/cause";
 import { appLabel, appName, deviceLabel, osLabel } from "@/lib/sessions/labels";
 import { formatPosition } from "@/lib/sessions/position";
@@ -14,6 +15,7 @@ export function toHistoryRow(session: SessionRow) {
     mobile: session.platform === "mobile",
     appName: appName(session.platform),
     app: appLabel(session),
+    versionKnown: isKnownVersion(session.version),
     device: deviceLabel(session),
     os: osLabel(session),
     cause: causeKey(session),

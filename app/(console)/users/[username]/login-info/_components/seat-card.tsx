@@ -7,12 +7,14 @@ import { FactNote, Facts } from "@/components/ui/facts";
 import { PhoneIcon } from "@/components/ui/phone-icon";
 import { Ago, Duration } from "@/components/ui/relative-time";
 import { StateIcon } from "@/components/ui/state-icon";
+import { isKnownVersion } from "@/lib/releases/version";
 import { contact } from "@/lib/seats/silence";
 import { causeKey } from "@/lib/sessions/cause";
 import { appLabel, appName, browserLabel, osLabel } from "@/lib/sessions/labels";
 import type { UserDetails } from "@/lib/users/queries";
 import { textsOf } from "../../../../../_edges/texts";
 import { Moment } from "../../../../_components/moment";
+import { UnknownVersion } from "../../../../_components/unknown-version";
 
 const t = textsOf("login-info");
 const state = textsOf("state");
@@ -40,7 +42,14 @@ export function SeatCard({ user }: { user: UserDetails }) {
   const label = [app, os, seat.device].filter(Boolean).join(", ");
 
   const facts = [
-    { label: t("app"), value: app },
+    {
+      label: t("app"),
+      value: (
+        <>
+          {app} {!isKnownVersion(version) && <UnknownVersion />}
+        </>
+      ),
+    },
     { label: t("os"), value: told(os) },
     platform === "mobile" || seat.device !== null
       ? { label: t("device"), value: told(seat.device) }
@@ -109,6 +118,7 @@ function stateFact({ seat }: UserDetails, now: string) {
         <StateIcon shape={seat.state} />
         {state(seat.state)}
         {seat.reason && <FactNote>{seat.reason}</FactNote>}
+        {seat.openInteractions > 0 && <FactNote>{t("on-interaction")}</FactNote>}
         <FactNote>
           {t("for")} <Duration ticking since={since} ms={Date.parse(now) - Date.parse(since)} />
         </FactNote>
