@@ -59,5 +59,5 @@ function dated({ news, receivedMs }: Received): SeatNews {
   const { event } = news;
   if (event.kind !== "frame") return news;
   const waitedMs = Math.round(performance.now() - receivedMs);
-  return { ...news, event: { ...event, agedMs: event.agedMs + waitedMs } };
+  return { ...news, event: { ...event, waitedMs } };
 }

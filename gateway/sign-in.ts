@@ -36,6 +36,9 @@ export async function openSession(c: Context<SessionEnv>) {
     case "too-many-attempts":
       c.header("retry-after", String(result.detail.retryAfterSeconds));
       return problem(c, "too-many-attempts");
+    case "unavailable":
+      c.header("retry-after", "1");
+      return problem(c, "unavailable");
     default:
       return problem(c, result.code);
   }

@@ -18,6 +18,8 @@ function open() {
   });
   // An idle connection that breaks is replaced at the next query.
   pool.on("error", () => {});
+  // Nor does one that breaks in the moment between two holders end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
   const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
   const nameOf = nameStatements();

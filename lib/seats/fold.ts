@@ -35,7 +35,7 @@ export type SeatEvent =
   | { kind: "detach"; streamId: string }
   /** An app without a socket speaks. */
   | { kind: "contact" }
-  | { kind: "frame"; frameId: string; frame: StoredFrame; agedMs: number; late: boolean }
+  | { kind: "frame"; frameId: string; frame: StoredFrame; agedMs: number; waitedMs?: number; late: boolean }
   | { kind: "force"; state: State; byId: string | null };
 
 /** Begins a stretch of the session's time; a null state is unknown. */
@@ -85,7 +85,8 @@ export function foldEvent(was: Folded, event: SeatEvent, clock: Clock): { next: 
       if (next === "too-many-interactions") return { next: was, outcome: next };
       const frameIds = [...seat.frameIds, event.frameId].slice(-rememberedFrames);
       // Not before the state itself: what is acknowledged is never cut off.
-      const lastSeenAt = later(later(clock.now, next.seat.lastSeenAt), next.seat.stateSince);
+      const receivedAt = new Date(clock.now.getTime() - (event.waitedMs ?? 0));
+      const lastSeenAt = later(later(receivedAt, next.seat.lastSeenAt), next.seat.stateSince);
       return stored({ ...next, seat: { ...next.seat, frameIds, lastSeenAt } });
     }
   }
@@ -112,13 +113,14 @@ function beginContact(was: Folded, clock: Clock): Folded {
 
 function foldFrame(
   was: Folded,
-  { frame, agedMs, late }: Extract<SeatEvent, { kind: "frame" }>,
+  { frame, agedMs, waitedMs = 0, late }: Extract<SeatEvent, { kind: "frame" }>,
   now: Date,
 ): Folded | "too-many-interactions" {
   const { seat } = was;
-  const told = new Date(now.getTime() - agedMs);
+  const receivedAt = new Date(now.getTime() - waitedMs);
+  const told = new Date(receivedAt.getTime() - agedMs);
   // Frames come in the order of what they tell, whatever ages they claim.
-  const at = later(earlier(told, now), later(seat.frameAt, seat.floorAt));
+  const at = later(earlier(told, now), later(seat.frameAt, earlier(seat.floorAt, receivedAt)));
   switch (frame.type) {
     case "state": {
       // Told later, happened before: the hand that came after it stands.

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/db";
+import { storeNews } from "@/lib/seats/commit";
 import { heartbeatSeconds, leasesOf } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import type { Claimant } from "./claimant";
@@ -74,7 +75,8 @@ export async function openSession(
 export async function renewToken(tx: Tx, user: Claimant, sessionId: string) {
   const { token, hash } = newToken();
   const { loginAt } = await tx.session.update({ where: { id: sessionId }, data: { tokenHash: hash } });
-  const seat = await tx.seat.update({ where: { userId: user.id }, data: { streamId: uuidv7() } });
+  await storeNews(tx, [{ userId: user.id, sessionId, event: { kind: "attach", streamId: uuidv7() } }]);
+  const seat = await tx.seat.findUniqueOrThrow({ where: { userId: user.id } });
   const sign = await tx.signOfLife.findUniqueOrThrow({ where: { userId: user.id } });
   return {
     sessionId,

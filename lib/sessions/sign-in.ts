@@ -25,9 +25,10 @@ export type { Origin } from "./open";
  * two minutes means the session that it made.
  */
 export async function signIn(input: SignIn, origin: Origin, idempotencyKey: string | null = null) {
+  const arrivedMs = performance.now();
   const who = "resume" in input ? await byToken(input.resume) : await byPassword(input, origin);
   if (!who.ok) return who;
-  return db.$transaction((tx) => claimSeat(tx, who.value, { ...input, origin, idempotencyKey }));
+  return db.$transaction((tx) => claimSeat(tx, who.value, { ...input, origin, idempotencyKey, arrivedMs }));
 }
 
 /**
@@ -52,7 +53,11 @@ async function byToken(token: string) {
 }
 
 type Who = { userId: string; resumes: string | null };
-type Claim = Pick<SignIn, "client" | "takeOver"> & { origin: Origin; idempotencyKey: string | null };
+type Claim = Pick<SignIn, "client" | "takeOver"> & {
+  origin: Origin;
+  idempotencyKey: string | null;
+  arrivedMs: number;
+};
 
 async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
   const { client, origin, idempotencyKey } = claim;
@@ -66,7 +71,11 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
   if (user.disabledAt) return fail("account-disabled");
   if (!user.roles.includes("agent") || !user.allowedApps.includes(client.platform))
     return fail("app-not-allowed");
-  if (repeated && user.sessionId) return ok({ ...(await renewToken(tx, user, user.sessionId)), user });
+  if (repeated && user.sessionId) {
+    // Its app gave up waiting, asked again and was answered: that answer's token must not die of this copy.
+    if (isOvertaken(user, claim)) return fail("unavailable");
+    return ok({ ...(await renewToken(tx, user, user.sessionId)), user });
+  }
 
   let previousLogout = user.logoutAt;
   if (user.sessionId) {
@@ -86,6 +95,10 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
 
 const isRepeated = ({ idempotencyKey, sessionSince, now }: Claimant, key: string | null) =>
   key !== null && key === idempotencyKey && now.getTime() - (sessionSince?.getTime() ?? 0) <= idempotencyMs;
+
+/** True for a request that was there before the session that its key made. */
+const isOvertaken = ({ now, sessionSince }: Claimant, { arrivedMs }: Claim) =>
+  now.getTime() - (performance.now() - arrivedMs) < (sessionSince?.getTime() ?? 0);
 
 /** Why the open session may make way for this sign-in; undefined if the person must be asked. */
 async function mayEnd(tx: Tx, user: Claimant, { client, takeOver }: Claim) {
