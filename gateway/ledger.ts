@@ -5,8 +5,8 @@ import { isUnavailable } from "@/lib/unavailable";
 import { inBatches } from "./batches";
 
 const mostAtOnce = 500;
-// A transaction costs the same for one frame and for ten: a few milliseconds gather them.
-const everyMs = 10;
+// A transaction costs the same for one frame and for ten: twenty milliseconds gather them, and nobody sees them.
+const everyMs = 20;
 const retryMs = 500;
 
 type Received = { news: SeatNews; receivedMs: number };

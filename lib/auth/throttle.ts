@@ -13,8 +13,13 @@ const quick = Prisma.sql`quick as (select set_config('synchronous_commit', 'off'
 
 export type Attempt = { username: string; ip: string | null };
 
+/** Whom a name stands for. */
+export type Named = { id: string; passwordHash: string | null };
+
 /** An attempt that was counted as failed before it was verified; `forgive` takes it back. */
-export type Counted = { ok: true; forgive(): Promise<void> } | { ok: false; retryAfterSeconds: number };
+export type Counted =
+  | { ok: true; user: Named | null; forgive(): Promise<void> }
+  | { ok: false; retryAfterSeconds: number };
 
 /**
  * Counts an attempt to sign in, by name and address, by name, and by address. Where the name signed in from this address
@@ -27,11 +32,13 @@ export async function countAttempt({ username, ip }: Attempt): Promise<Counted> 
   const address = networkOf(ip);
   const window = Prisma.sql`${failureWindowMinutes} * interval '1 min'`;
   const buckets = await db.$queryRaw<Bucket[]>`
-    with ${quick}, known as (
+    with ${quick}, named as (
+      select id, password_hash from user_account
+      where lower(normalize(username, NFKC)) = lower(normalize(${username}, NFKC))
+    ), known as (
       select exists (
-        select from user_account u join session s on s.user_id = u.id and s.ip = ${ip}::inet
-          and s.login_at > ledger_now() - ${knownForDays} * interval '1 day'
-        where lower(normalize(u.username, NFKC)) = lower(normalize(${username}, NFKC))) as here
+        select from named u join session s on s.user_id = u.id and s.ip = ${ip}::inet
+          and s.login_at > ledger_now() - ${knownForDays} * interval '1 day') as here
     ), wanted as (
       select ${name}::bytea as name_hash, ${address} as address
       union all select ${name}::bytea, '' from known where not here
@@ -44,20 +51,32 @@ export async function countAttempt({ username, ip }: Attempt): Promise<Counted> 
       count = case when f.since + ${window} < ledger_now() then 1 else f.count + 1 end,
       since = case when f.since + ${window} < ledger_now() then ledger_now() else f.since end
     returning name_hash as "nameHash", address, count,
-      extract(epoch from since + ${window} - ledger_now())::float8 as "endsInSeconds"`;
+      extract(epoch from since + ${window} - ledger_now())::float8 as "endsInSeconds",
+      (select id from named) as "userId", (select password_hash from named) as "passwordHash"`;
   const over = buckets.filter((bucket) => bucket.count > limitOf(bucket, limits));
   const counted = { name, address, stranger: buckets.length > 1 };
-  if (over.length === 0) return { ok: true, forgive: () => takeBack(counted, { cleared: true }) };
+  if (over.length === 0) {
+    const [{ userId, passwordHash } = { userId: null, passwordHash: null }] = buckets;
+    const user = userId === null ? null : { id: userId, passwordHash };
+    return { ok: true, user, forgive: () => takeBack(counted, { cleared: true }) };
+  }
   // Not verified, so not a failure either.
   await takeBack(counted, { cleared: false });
   const waits = over.map(({ endsInSeconds }) => Math.ceil(endsInSeconds));
   return { ok: false, retryAfterSeconds: Math.max(1, ...waits) };
 }
 
-type Bucket = { nameHash: Uint8Array; address: string; count: number; endsInSeconds: number };
+type Bucket = {
+  nameHash: Uint8Array;
+  address: string;
+  count: number;
+  endsInSeconds: number;
+  userId: string | null;
+  passwordHash: string | null;
+};
 type Limits = Pick<Settings, "failuresPerNameAndAddress" | "failuresPerName" | "failuresPerAddress">;
 
-function limitOf({ nameHash, address }: Bucket, limits: Limits): number {
+function limitOf({ nameHash, address }: Pick<Bucket, "nameHash" | "address">, limits: Limits): number {
   if (nameHash.length === 0) return limits.failuresPerAddress;
   return address === "" ? limits.failuresPerName : limits.failuresPerNameAndAddress;
 }

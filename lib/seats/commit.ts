@@ -1,3 +1,4 @@
+import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { endSession } from "@/lib/sessions/end";
 import { readSettings } from "@/lib/settings/queries";
@@ -10,7 +11,7 @@ import {
   type SeatEvent,
   unchanged,
 } from "./fold";
-import { lockSeats, readInteractions, readLocked } from "./lock";
+import { lockAndRead, readInteractions } from "./lock";
 import { writeSeats } from "./write";
 
 /** Something that happened to the seat of a session. `still` is asked under the lock whether it still holds. */
@@ -32,7 +33,6 @@ export function commitNews(news: readonly SeatNews[]): Promise<Told[]> {
 /** The same within a transaction of the caller. */
 export async function storeNews(tx: Tx, news: readonly SeatNews[]): Promise<Told[]> {
   const userIds = [...new Set(news.map(({ userId }) => userId))];
-  await lockSeats(tx, userIds);
   const { seats, clock } = await readSeats(tx, userIds, news);
   const folded = new Map<string, Folded>();
 
@@ -57,7 +57,7 @@ export async function storeNews(tx: Tx, news: readonly SeatNews[]): Promise<Told
 }
 
 async function readSeats(tx: Tx, userIds: readonly string[], news: readonly SeatNews[]) {
-  const rows = await readLocked(tx, userIds);
+  const rows = await lockAndRead(tx, userIds);
   const frames = news.flatMap(({ event, sessionId }) =>
     event.kind === "frame" && event.frame.type !== "state" ? [{ sessionId, frame: event.frame }] : [],
   );
@@ -69,7 +69,7 @@ async function readSeats(tx: Tx, userIds: readonly string[], news: readonly Seat
   const interactions = await readInteractions(tx, [...new Set(frames.map((one) => one.sessionId))], named);
   const [first] = rows;
   const clock: Clock | undefined = first && {
-    now: first.now,
+    now: rows.map(({ now }) => now).reduce(later),
     resumedAt: first.resumedAt,
     mobileSilenceSeconds: (await readSettings()).mobileSilenceSeconds,
   };

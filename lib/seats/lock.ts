@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db";
-import type { Seat } from "@/prisma/generated/client";
+import { Prisma, type Seat } from "@/prisma/generated/client";
 import type { LockedSeat } from "./fold";
 import type { Interaction } from "./interactions";
 import { resumedAt } from "./queries";
@@ -31,21 +31,30 @@ export function isOpen(seat: Seat): seat is OpenSeat {
   return seat.open;
 }
 
-type Row = Omit<LockedSeat, "interactions"> & { now: Date; resumedAt: Date };
+/** An open seat without its interactions, and the clock when it was read. */
+export type LockedRow = Omit<LockedSeat, "interactions"> & { now: Date; resumedAt: Date };
 
-/** The open ones of these seats, which the caller has locked, and the clock after the locks. Without interactions. */
-export async function readLocked(tx: Tx, userIds: readonly string[]): Promise<Row[]> {
-  return tx.$queryRaw<Row[]>`
+/** The open ones of these seats, which the caller has locked. */
+export const readLocked = (tx: Tx, userIds: readonly string[]) =>
+  tx.$queryRaw<LockedRow[]>`${seatsOf(userIds)}`;
+
+/**
+ * Locks the open ones of these seats in their order, and reads them, in one statement. A row that had to be waited for is
+ * evaluated anew, its clock included, and is missing if its session changed meanwhile: so the latest clock of all rows is one
+ * after the locks.
+ */
+export const lockAndRead = (tx: Tx, userIds: readonly string[]) =>
+  tx.$queryRaw<LockedRow[]>`${seatsOf(userIds)} order by s.user_id for update of s`;
+
+const seatsOf = (userIds: readonly string[]) => Prisma.sql`
     select s.user_id as "userId", s.session_id as "sessionId", s.login_at as "loginAt", s.state::text, s.reason, s.state_since as "stateSince",
       s.frame_at as "frameAt", s.forced_at as "forcedAt", s.forced_by_id as "forcedById", s.stream_id as "streamId",
       s.frame_ids as "frameIds", s.missed_in_a_row as "missedInARow", s.open_interactions as "openInteractions",
       s.revision::float8 as revision,
       l.last_seen_at as "lastSeenAt", l.floor_at as "floorAt", l.lease_seconds as "leaseSeconds",
-      l.interaction_lease_seconds as "interactionLeaseSeconds", clock.now, clock.resumed as "resumedAt"
+      l.interaction_lease_seconds as "interactionLeaseSeconds", ledger_now() as now, (select ${resumedAt}) as "resumedAt"
     from seat s join sign_of_life l on l.user_id = s.user_id and l.session_id = s.session_id
-      cross join (select ledger_now() as now, ${resumedAt} as resumed) as clock
     where s.user_id = any(${[...userIds]}::uuid[]) and s.open`;
-}
 
 type InteractionRow = Omit<Interaction, "heldMs"> & { sessionId: string; heldMs: bigint };
 

@@ -7,7 +7,6 @@ import { fail, ok } from "@/lib/result";
 import { isOpen, lockSeats, readLocked } from "@/lib/seats/lock";
 import { endOfSilence } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
-import { findByUsername } from "@/lib/users/queries";
 import { type Claimant, readClaimant } from "./claimant";
 import { endSession } from "./end";
 import { lockInstallation, othersOn, saveInstallation } from "./installation";
@@ -39,11 +38,11 @@ function byPassword({ username, password }: { username: string; password: string
   return inTurn(async () => {
     const attempt = await countAttempt({ username, ip });
     if (!attempt.ok) return fail("too-many-attempts", { retryAfterSeconds: attempt.retryAfterSeconds });
-    const known = await findByUsername(db, username);
-    const valid = await verifyPassword(known?.passwordHash, password);
-    if (!known || !valid) return fail("invalid-credentials");
+    const { user } = attempt;
+    const valid = await verifyPassword(user?.passwordHash, password);
+    if (!user || !valid) return fail("invalid-credentials");
     await attempt.forgive();
-    return ok({ userId: known.id, resumes: null });
+    return ok({ userId: user.id, resumes: null });
   });
 }
 
