@@ -32,7 +32,7 @@ export async function startBackground() {
     repeat("beat", 1000, beat),
     repeat("silence", 500, sweepSilent),
     repeat("schedule", 1000, sweepSchedule),
-    repeat("failures", 3_600_000, forgetOldFailures),
+    repeat("failures", 60_000, forgetOldFailures),
   ];
   return () => Promise.all(stops.map((stop) => stop()));
 }

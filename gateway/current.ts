@@ -34,7 +34,7 @@ export async function viewOf(session: TokenSession, seat: LockedSeat, now: Date)
   };
 }
 
-type Forced = Pick<LockedSeat, "state" | "reason" | "forcedAt" | "forcedById">;
+type Forced = Pick<LockedSeat, "reason" | "forcedAt" | "forcedById"> & { state: LockedSeat["state"] | null };
 
 /** A forced state that the app has not answered yet, and by whom. */
 export async function forcedView({ state, reason, forcedAt, forcedById }: Forced) {

@@ -1,13 +1,12 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/log";
 import { commitNews, type SeatNews, type Told } from "@/lib/seats/commit";
 import { isUnavailable } from "@/lib/unavailable";
+import { whenAvailable } from "./available";
 import { inBatches } from "./batches";
 
 const mostAtOnce = 500;
 // A transaction costs the same for one frame and for ten: twenty milliseconds gather them, and nobody sees them.
 const everyMs = 20;
-const retryMs = 500;
 
 type Received = { news: SeatNews; receivedMs: number };
 type Stored = Told | { outcome: "failed" };
@@ -20,18 +19,12 @@ export function openLedger({ patient }: { patient: boolean }) {
   const batches = inBatches(store, { most: mostAtOnce, everyMs });
 
   async function store(batch: Received[]): Promise<Stored[]> {
-    for (;;) {
-      try {
-        return await commitNews(batch.map(dated));
-      } catch (error) {
-        if (!isUnavailable(error)) return oneByOne(batch, error);
-        if (!patient) throw error;
-        log.warn(
-          { waiting: batch.length, error: String(error) },
-          "the ledger cannot be written; trying again",
-        );
-        await pause(retryMs);
-      }
+    const commit = () => commitNews(batch.map(dated));
+    try {
+      return await (patient ? whenAvailable(commit) : commit());
+    } catch (error) {
+      if (isUnavailable(error)) throw error;
+      return oneByOne(batch, error);
     }
   }
 

@@ -15,17 +15,18 @@ const graceMs = 3_000;
 /** Starts a gateway: its routes, its sockets, the feed that tells them what changed, and its background work. */
 export async function startGateway(port: number) {
   const stopBackground = await startBackground();
-  const signs = gatherSigns();
   // Sockets wait for a database that is away; a request is answered.
   const ledger = openLedger({ patient: true });
-  const sockets = openSockets({ ledger, signs });
+  const sockets = openSockets({ ledger, signs: gatherSigns({ patient: true }) });
   const feed = openFeedReader();
   feed.subscribe(sockets.onNews);
   // No app may connect before the feed is read: it would not hear that it lost its seat.
   await feed.ready;
 
   const server = createServer(
-    getRequestListener(routes({ ledger: openLedger({ patient: false }), signs }).fetch),
+    getRequestListener(
+      routes({ ledger: openLedger({ patient: false }), signs: gatherSigns({ patient: false }) }).fetch,
+    ),
   );
   sockets.attachTo(server);
   server.listen(port);

@@ -1,5 +1,6 @@
 import { log } from "@/lib/log";
 import { recordSigns } from "@/lib/seats/beat";
+import { whenAvailable } from "./available";
 import { inBatches } from "./batches";
 
 const gatherMs = 250;
@@ -8,15 +9,17 @@ const mostAtOnce = 5000;
 type OfSession = { id: string; userId: string };
 type Shown = { userId: string; sessionId: string; shownMs: number };
 
-/** Gathers signs of life for a moment and stores them in one statement. */
-export function gatherSigns() {
+/**
+ * Gathers signs of life for a moment and stores them in one statement. While the database is away a `patient` one keeps them
+ * until they are stored; another one fails at once.
+ */
+export function gatherSigns({ patient }: { patient: boolean }) {
   const batches = inBatches(store, { most: mostAtOnce, everyMs: gatherMs });
 
   async function store(shown: Shown[]): Promise<undefined[]> {
-    const now = performance.now();
-    const latest = new Map(shown.map((sign) => [sign.userId, sign]));
-    const signs = [...latest.values()].map(({ shownMs, ...of }) => ({ ...of, agedMs: now - shownMs }));
-    await recordSigns(signs);
+    const latest = [...new Map(shown.map((sign) => [sign.userId, sign])).values()];
+    const signs = () => latest.map(({ shownMs, ...of }) => ({ ...of, agedMs: performance.now() - shownMs }));
+    await (patient ? whenAvailable(() => recordSigns(signs())) : recordSigns(signs()));
     return shown.map(() => undefined);
   }
 

@@ -6,10 +6,12 @@ import { inOrder } from "@/lib/in-order";
 import type { News } from "@/lib/live/reader";
 import { log } from "@/lib/log";
 import { seatsNow } from "@/lib/seats/queries";
+import { mostUnanswered } from "./allowance";
 import { sessionOf } from "./authenticate";
 import { bearerToken } from "./bearer";
+import { close, closeCode } from "./close";
 import { openHeartbeat } from "./heartbeat";
-import { closeCode, openStream, type Stores, type Stream } from "./stream";
+import { openStream, type Stores, type Stream } from "./stream";
 
 const largestFrame = 64 * 1024;
 const retryMs = 1000;
@@ -34,21 +36,24 @@ export function openSockets(stores: Stores) {
   function connect(socket: WebSocket, token: string | undefined) {
     socket.on("error", () => {});
     // Apps send their first frames at once: they wait for the seat.
-    let early: string[] | undefined = [];
+    let early: string[] = [];
     let receive = (text: string) => {
-      if (early && early.push(text) > 33) socket.close(closeCode.flood, "too many frames");
+      if (early.push(text) > mostUnanswered) close(socket, closeCode.flood, "too many frames");
     };
-    socket.on("message", (data) => receive(String(data)));
+    // What comes after the closing handshake began is nobody's.
+    socket.on("message", (data) => socket.readyState === socket.OPEN && receive(String(data)));
     open(socket, token).then(
       (stream) => {
+        const waiting = early;
+        early = [];
         if (!stream) return;
         receive = stream.receive;
-        for (const text of early ?? []) stream.receive(text);
-        early = undefined;
+        for (const text of waiting) stream.receive(text);
       },
       (error) => {
+        early = [];
         log.error({ error: String(error) }, "a socket could not be opened");
-        socket.close(closeCode.restarting, "try again");
+        close(socket, closeCode.restarting, "try again");
       },
     );
   }
@@ -56,7 +61,7 @@ export function openSockets(stores: Stores) {
   async function open(socket: WebSocket, token: string | undefined): Promise<Stream | undefined> {
     const turn = ++turns;
     const session = await sessionOf(token);
-    if (!session) return void socket.close(closeCode.badToken, "bad token");
+    if (!session) return void close(socket, closeCode.badToken, "bad token");
     if (socket.readyState !== socket.OPEN) return;
 
     const stream = openStream(socket, session, stores);
@@ -96,7 +101,8 @@ export function openSockets(stores: Stores) {
       userIds.map((userId) =>
         telling(async () => {
           if (!seats) throw new Error("the seats could not be read");
-          for (const stream of ofUser.get(userId) ?? []) await stream.settle(seats.get(userId));
+          const seat = seats.get(userId);
+          for (const stream of seat ? (ofUser.get(userId) ?? []) : []) if (seat) await stream.settle(seat);
         }),
       ),
     );
@@ -118,7 +124,14 @@ export function openSockets(stores: Stores) {
         server.handleUpgrade(request, tcp, head, (socket) => connect(socket, token));
       });
     },
-    onNews({ stamps }: News) {
+    onNews({ stamps, reset }: News) {
+      if (reset) {
+        // The database was restored: its revisions count anew, and anything may have changed.
+        for (const [userId, streams] of ofUser) {
+          for (const stream of streams) stream.forget();
+          changed.add(userId);
+        }
+      }
       for (const { userId, revision } of stamps) {
         const streams = ofUser.get(userId);
         if (!streams) continue;

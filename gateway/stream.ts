@@ -6,24 +6,22 @@ import type { SeatNow } from "@/lib/seats/queries";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { findSession } from "@/lib/sessions/queries";
 import { type Allowance, fullAllowance, mostUnanswered, spend } from "./allowance";
+import { close, closeCode } from "./close";
 import { forcedView } from "./current";
 import { endedNotice } from "./ended";
 import { answerFrame, parseJson } from "./frames";
 import type { Ledger } from "./ledger";
 import type { Signs } from "./signs";
 
-export const closeCode = {
-  ended: 4001,
-  replaced: 4002,
-  badToken: 4003,
-  flood: 1008,
-  restarting: 1012,
-} as const;
+const mostBuffered = 2 ** 20;
 
 export type Stores = { ledger: Ledger; signs: Signs };
 
 /** What of a seat says whether its stream goes on, and what its app must hear. */
-type Holder = Pick<SeatNow, "sessionId" | "streamId" | "state" | "reason" | "forcedAt" | "forcedById">;
+type Holder = Pick<
+  SeatNow,
+  "sessionId" | "streamId" | "state" | "reason" | "forcedAt" | "forcedById" | "revision"
+>;
 
 /** One app's live socket. */
 export type Stream = ReturnType<typeof openStream>;
@@ -41,7 +39,10 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
   const news = { userId: session.userId, sessionId: session.id };
 
   function send(frame: object) {
-    if (isOpen()) socket.send(JSON.stringify(frame));
+    if (!isOpen()) return;
+    // An app that does not read must not fill our memory.
+    if (socket.bufferedAmount > mostBuffered) return socket.terminate();
+    socket.send(JSON.stringify(frame));
   }
 
   /** Takes the seat, if the socket is still wanted then. False where another one has it or the session is over. */
@@ -49,8 +50,8 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     const event = { kind: "attach" as const, streamId: id };
     const told = await stores.ledger.tell({ ...news, event, still: () => isOpen() && isWanted() });
     if (told.outcome === "session-ended") await end();
-    else if (told.outcome === "failed") socket.close(closeCode.restarting, "try again");
-    else if (told.outcome === "stream-closed") socket.close(closeCode.replaced, "replaced");
+    else if (told.outcome === "failed") close(socket, closeCode.restarting, "try again");
+    else if (told.outcome === "stream-closed") close(socket, closeCode.replaced, "replaced");
     if (!("seat" in told)) return false;
     attached = true;
     revision = told.revision;
@@ -64,7 +65,7 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     allowance = spend(allowance, performance.now());
     unanswered++;
     if (unanswered > mostUnanswered || allowance.left < 0) {
-      socket.close(closeCode.flood, "too many frames");
+      close(socket, closeCode.flood, "too many frames");
       return;
     }
     // Asked at once, told in turn: the view in a sync's answer must not come after the answer to a later frame.
@@ -75,7 +76,7 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
 
   const answerNext = inOrder(answer, (error) => {
     log.error({ error: String(error) }, "a frame was not answered");
-    socket.close(closeCode.restarting, "try again");
+    close(socket, closeCode.restarting, "try again");
   });
 
   async function answer(answered: ReturnType<typeof answerFrame>) {
@@ -83,18 +84,20 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     unanswered--;
     if (told) {
       revision = Math.max(revision, told.revision);
-      await settle(told.seat);
+      await settle({ ...told.seat, revision: told.revision });
     }
     if (frame) send(frame);
     else await end();
   }
 
   /** Compares with the seat as it is now: tells the app what it must hear, and ends where the stream has lost the seat. */
-  async function settle(seat: Holder | undefined): Promise<void> {
-    if (seat?.sessionId !== session.id) return end();
+  async function settle(seat: Holder): Promise<void> {
+    // Read before something that this stream has seen since.
+    if (seat.revision < revision) return;
+    if (seat.sessionId !== session.id) return end();
     if (!attached) return;
     if (seat.streamId !== null && seat.streamId !== id) {
-      socket.close(closeCode.replaced, "replaced");
+      close(socket, closeCode.replaced, "replaced");
       return;
     }
     const forced = seat.forcedAt && seat.forcedAt.getTime() > forcedAtMs ? await forcedView(seat) : null;
@@ -105,11 +108,14 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
 
   /** Tells the app, once, why its session ended, then closes. */
   async function end() {
-    const notice = await endedNotice(await findSession(session.id));
+    const ended = await findSession(session.id);
+    // A look that was overtaken: the session is there.
+    if (!ended.logoutAt) return;
+    const notice = await endedNotice(ended);
     if (over) return;
     over = true;
     send({ type: "session.ended", ...notice });
-    socket.close(closeCode.ended, "session ended");
+    close(socket, closeCode.ended, "session ended");
   }
 
   /** The socket is gone: no logout, only no longer a live socket. */
@@ -129,6 +135,9 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     /** The seat's last revision that this stream wrote itself: no news to it. */
     get revision() {
       return revision;
+    },
+    forget() {
+      revision = 0;
     },
   };
 }

@@ -7,6 +7,7 @@ import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { fail } from "@/lib/result";
 import { line } from "@/lib/text";
+import { addressOf } from "./address";
 
 /** What the cookie's token carries: the id of a console session. */
 export const Claims = z.object({ sid: z.uuid() });
@@ -43,7 +44,8 @@ export function authOptions(): NextAuthOptions {
           const form = Form.safeParse(given);
           if (!form.success) return null;
           const userAgent = z.string().safeParse(request.headers?.["user-agent"]).data ?? null;
-          const result = await openConsoleSession({ ...form.data, userAgent }).catch((error) => {
+          const ip = addressOf(request.headers ?? {});
+          const result = await openConsoleSession({ ...form.data, userAgent, ip }).catch((error) => {
             log.error({ error: String(error) }, "console sign-in failed");
             return fail("unavailable");
           });

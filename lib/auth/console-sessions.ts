@@ -3,20 +3,25 @@ import { type Actor, can, scopeOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { isZone } from "@/lib/settings/schema";
-import { findByUsername } from "@/lib/users/queries";
-import { verifyPassword } from "./passwords";
+import { verifyAttempt } from "./attempt";
 
 export const consoleSessionSeconds = 7 * 24 * 3600;
 const idleMs = 12 * 3600_000;
 const noteSeenMs = 60_000;
 
-type Credentials = { username: string; password: string; timeZone: string; userAgent: string | null };
+type Credentials = {
+  username: string;
+  password: string;
+  timeZone: string;
+  userAgent: string | null;
+  ip: string | null;
+};
 
 /** Signs a person in to the console; the cookie carries the id of this row and nothing else. */
-export async function openConsoleSession({ username, password, timeZone, userAgent }: Credentials) {
-  const user = await findByUsername(db, username);
-  const valid = await verifyPassword(user?.passwordHash, password);
-  if (!user || !valid) return fail("invalid-credentials");
+export async function openConsoleSession({ username, password, timeZone, userAgent, ip }: Credentials) {
+  const verified = await verifyAttempt({ username, password, ip });
+  if (!verified.ok) return verified;
+  const user = await db.user.findUniqueOrThrow({ where: { id: verified.value.userId } });
   if (user.disabledAt) return fail("account-disabled");
   if (!can({ kind: "person", id: user.id, roles: user.roles, scope: [] }, "console:open"))
     return fail("not-allowed");
@@ -27,6 +32,7 @@ export async function openConsoleSession({ username, password, timeZone, userAge
       id,
       userId: user.id,
       userAgent,
+      ip,
       timeZone: isZone(timeZone) ? timeZone : "UTC",
       expiresAt: new Date(Date.now() + consoleSessionSeconds * 1000),
     },

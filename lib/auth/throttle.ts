@@ -3,7 +3,6 @@ import { isIPv6 } from "node:net";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { readSettings } from "@/lib/settings/queries";
-import type { Settings } from "@/lib/settings/schema";
 import { Prisma } from "@/prisma/generated/client";
 
 const knownForDays = 30;
@@ -24,83 +23,90 @@ export type Counted =
 /**
  * Counts an attempt to sign in, by name and address, by name, and by address. Where the name signed in from this address
  * within 30 days only the first of these counts: neither a stranger who tries the name from elsewhere nor one who tries
- * others from here locks its owner out. A name that nobody has is counted in the same way.
+ * others from here locks its owner out. A name that nobody has is counted in the same way; one attempt too many is not.
  */
 export async function countAttempt({ username, ip }: Attempt): Promise<Counted> {
-  const { failureWindowMinutes, ...limits } = await readSettings();
+  const { failureWindowMinutes, ...limits } = await readSettings(db);
   const name = hashName(username);
-  const address = networkOf(ip);
+  const network = ip === null ? null : networkOf(ip);
+  const address = network ?? "unknown";
   const window = Prisma.sql`${failureWindowMinutes} * interval '1 min'`;
-  const buckets = await db.$queryRaw<Bucket[]>`
+  const since = Prisma.sql`(select ledger_now()) - ${knownForDays} * interval '1 day'`;
+  const [row] = await db.$queryRaw<[Outcome]>`
     with ${quick}, named as (
       select id, password_hash from user_account
       where lower(normalize(username, NFKC)) = lower(normalize(${username}, NFKC))
     ), known as (
-      select exists (
-        select from named u join session s on s.user_id = u.id and s.ip = ${ip}::inet
-          and s.login_at > ledger_now() - ${knownForDays} * interval '1 day') as here
+      select exists (select from named u join session s on s.user_id = u.id
+          and s.login_at > ${since} and s.ip <<= ${network}::inet)
+        or exists (select from named u join console_session s on s.user_id = u.id
+          and s.created_at > ${since} and s.ip <<= ${network}::inet) as here
     ), wanted as (
-      select ${name}::bytea as name_hash, ${address} as address
-      union all select ${name}::bytea, '' from known where not here
-      union all select ''::bytea, ${address} from known where not here
+      select ${name}::bytea as name_hash, ${address} as address, ${limits.failuresPerNameAndAddress}::int as most
+      union all select ${name}::bytea, '', ${limits.failuresPerName}::int from known where not here
+      union all select ''::bytea, ${address}, ${limits.failuresPerAddress}::int from known where not here
       order by name_hash, address
+    ), over as (
+      select f.since from failed_sign_in f join wanted w using (name_hash, address)
+      where f.count >= w.most and f.since + ${window} >= ledger_now()
+    ), counted as (
+      insert into failed_sign_in as f (name_hash, address, since, count)
+      select name_hash, address, ledger_now(), 1 from wanted, quick where not exists (select from over)
+      on conflict (name_hash, address) do update set
+        count = case when f.since + ${window} < ledger_now() then 1 else f.count + 1 end,
+        since = case when f.since + ${window} < ledger_now() then ledger_now() else f.since end
+      returning name_hash, address, count, since
+    ), ends as (
+      select since from over
+      union all
+      -- Others who tried at this very moment were counted first.
+      select c.since from counted c join wanted w using (name_hash, address) where c.count > w.most
     )
-    insert into failed_sign_in as f (name_hash, address, since, count)
-    select name_hash, address, ledger_now(), 1 from wanted, quick
-    on conflict (name_hash, address) do update set
-      count = case when f.since + ${window} < ledger_now() then 1 else f.count + 1 end,
-      since = case when f.since + ${window} < ledger_now() then ledger_now() else f.since end
-    returning name_hash as "nameHash", address, count,
-      extract(epoch from since + ${window} - ledger_now())::float8 as "endsInSeconds",
+    select (select count(*)::int from counted) as counted,
+      (select extract(epoch from max(since) + ${window} - ledger_now())::float8 from ends) as "endsInSeconds",
       (select id from named) as "userId", (select password_hash from named) as "passwordHash"`;
-  const over = buckets.filter((bucket) => bucket.count > limitOf(bucket, limits));
-  const counted = { name, address, stranger: buckets.length > 1 };
-  if (over.length === 0) {
-    const [{ userId, passwordHash } = { userId: null, passwordHash: null }] = buckets;
-    const user = userId === null ? null : { id: userId, passwordHash };
-    return { ok: true, user, forgive: () => takeBack(counted, { cleared: true }) };
+  const taken = { name, address, stranger: row.counted > 1 };
+  if (row.endsInSeconds !== null) {
+    // Not verified, so not a failure either.
+    if (row.counted > 0) await takeBack(taken, { cleared: false });
+    return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(row.endsInSeconds)) };
   }
-  // Not verified, so not a failure either.
-  await takeBack(counted, { cleared: false });
-  const waits = over.map(({ endsInSeconds }) => Math.ceil(endsInSeconds));
-  return { ok: false, retryAfterSeconds: Math.max(1, ...waits) };
+  const user = row.userId === null ? null : { id: row.userId, passwordHash: row.passwordHash };
+  return { ok: true, user, forgive: () => takeBack(taken, { cleared: true }) };
 }
 
-type Bucket = {
-  nameHash: Uint8Array;
-  address: string;
-  count: number;
-  endsInSeconds: number;
+type Outcome = {
+  counted: number;
+  /** Of the windows that are full; null where none is. */
+  endsInSeconds: number | null;
   userId: string | null;
   passwordHash: string | null;
 };
-type Limits = Pick<Settings, "failuresPerNameAndAddress" | "failuresPerName" | "failuresPerAddress">;
 
-function limitOf({ nameHash, address }: Pick<Bucket, "nameHash" | "address">, limits: Limits): number {
-  if (nameHash.length === 0) return limits.failuresPerAddress;
-  return address === "" ? limits.failuresPerName : limits.failuresPerNameAndAddress;
-}
+type Taken = { name: Uint8Array; address: string; stranger: boolean };
 
 /** Takes an attempt back from where it was counted; a success also clears what its name failed at its address. */
-async function takeBack(
-  { name, address, stranger }: { name: Uint8Array; address: string; stranger: boolean },
-  { cleared }: { cleared: boolean },
-) {
+async function takeBack({ name, address, stranger }: Taken, { cleared }: { cleared: boolean }) {
   await db.$executeRaw`
     with ${quick}, mine as (
-      select name_hash, address from failed_sign_in
+      select name_hash, address, ${cleared} and name_hash <> '' and address <> '' or count <= 1 as gone
+      from failed_sign_in
       where (name_hash, address) = (${name}::bytea, ${address})
         or ${stranger} and (name_hash, address) in ((${name}::bytea, ''), (''::bytea, ${address}))
       order by name_hash, address for update
+    ), emptied as (
+      delete from failed_sign_in f using mine, quick
+      where mine.gone and f.name_hash = mine.name_hash and f.address = mine.address
     )
-    update failed_sign_in f set count = case
-      when ${cleared} and f.name_hash <> '' and f.address <> '' then 0 else greatest(f.count - 1, 0) end
-    from mine, quick where f.name_hash = mine.name_hash and f.address = mine.address`;
+    update failed_sign_in f set count = f.count - 1 from mine, quick
+    where not mine.gone and f.name_hash = mine.name_hash and f.address = mine.address`;
 }
 
-/** Forgets windows that ended long ago. */
+/** Forgets windows that ended. */
 export async function forgetOldFailures() {
-  await db.$executeRaw`delete from failed_sign_in where since < ledger_now() - interval '1 day'`;
+  const { failureWindowMinutes } = await readSettings(db);
+  await db.$executeRaw`
+    delete from failed_sign_in where since < (select ledger_now()) - ${failureWindowMinutes} * interval '1 min'`;
 }
 
 const hashName = (username: string) =>
@@ -111,8 +117,8 @@ const hashName = (username: string) =>
   );
 
 /** An address, or for IPv6 its /64: whoever has one has all of these. */
-function networkOf(ip: string | null): string {
-  if (ip === null || !isIPv6(ip)) return ip ?? "unknown";
+function networkOf(ip: string): string {
+  if (!isIPv6(ip)) return ip;
   const [head = "", tail = ""] = ip.split("::");
   const before = head.split(":").filter(Boolean);
   const after = ip.includes("::") ? tail.split(":").filter(Boolean) : [];

@@ -11,7 +11,7 @@ import {
   type SeatEvent,
   unchanged,
 } from "./fold";
-import { lockAndRead, readInteractions } from "./lock";
+import { lockSeats, readInteractions, readLocked } from "./lock";
 import { writeSeats } from "./write";
 
 /** Something that happened to the seat of a session. `still` is asked under the lock whether it still holds. */
@@ -48,7 +48,7 @@ export async function storeNews(tx: Tx, news: readonly SeatNews[]): Promise<Told
   const changed = [...folded.values()].filter(({ seat }) => seat !== seats.get(seat.userId));
   if (changed.length > 0) await writeSeats(tx, changed);
   await endUnanswered(tx, changed, seats);
-  const written = new Set(changed.map(({ seat }) => seat.userId));
+  const written = new Set(changed.flatMap(({ stamped, seat }) => (stamped ? [seat.userId] : [])));
   return outcomes.map((told) => {
     if (!("seat" in told)) return told;
     const { seat } = told;
@@ -57,21 +57,22 @@ export async function storeNews(tx: Tx, news: readonly SeatNews[]): Promise<Told
 }
 
 async function readSeats(tx: Tx, userIds: readonly string[], news: readonly SeatNews[]) {
-  const rows = await lockAndRead(tx, userIds);
+  await lockSeats(tx, userIds);
+  const rows = await readLocked(tx, userIds);
   const frames = news.flatMap(({ event, sessionId }) =>
     event.kind === "frame" && event.frame.type !== "state" ? [{ sessionId, frame: event.frame }] : [],
   );
-  const named = frames.flatMap(({ frame }) =>
-    frame.type === "interaction"
-      ? [frame.interactionId]
-      : (frame.interactions ?? []).map(({ interactionId }) => interactionId),
+  const named = frames.flatMap(({ sessionId, frame }) =>
+    (frame.type === "interaction" ? [frame] : (frame.interactions ?? [])).map(
+      ({ interactionId }) => [sessionId, interactionId] as const,
+    ),
   );
   const interactions = await readInteractions(tx, [...new Set(frames.map((one) => one.sessionId))], named);
   const [first] = rows;
   const clock: Clock | undefined = first && {
     now: rows.map(({ now }) => now).reduce(later),
     resumedAt: first.resumedAt,
-    mobileSilenceSeconds: (await readSettings()).mobileSilenceSeconds,
+    mobileSilenceSeconds: (await readSettings(tx)).mobileSilenceSeconds,
   };
   const seats = new Map(
     rows.map(({ now: _, resumedAt: __, ...row }): [string, LockedSeat] => [
@@ -88,7 +89,7 @@ async function endUnanswered(tx: Tx, changed: readonly Folded[], before: Readonl
     ({ seat }) => seat.missedInARow > (before.get(seat.userId)?.missedInARow ?? 0),
   );
   if (missing.length === 0) return;
-  const { endAfterMissed } = await readSettings();
+  const { endAfterMissed } = await readSettings(tx);
   for (const { seat } of missing) {
     if (endAfterMissed === null || seat.missedInARow < endAfterMissed) continue;
     await endSession(tx, seat.userId, { cause: "no_answer", by: { kind: "rule", id: null } });

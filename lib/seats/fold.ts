@@ -49,6 +49,8 @@ export type Outcome = "stored" | "repeated" | "too-many-interactions";
 export type Folded = {
   seat: LockedSeat;
   intervals: readonly Interval[];
+  /** False where only a sign of life is to be written: that is no change of the seat. */
+  stamped: boolean;
   /** Stored intervals that begin at this moment or later are replaced by `intervals`. */
   replacedFrom: Date | null;
   changed: ReadonlySet<string>;
@@ -58,6 +60,7 @@ const rememberedFrames = 32;
 
 export const unchanged = (seat: LockedSeat): Folded => ({
   seat,
+  stamped: false,
   intervals: [],
   replacedFrom: null,
   changed: new Set(),
@@ -66,17 +69,22 @@ export const unchanged = (seat: LockedSeat): Folded => ({
 /** Folds one event into a seat. */
 export function foldEvent(was: Folded, event: SeatEvent, clock: Clock): { next: Folded; outcome: Outcome } {
   const { seat } = was;
-  const stored = (next: Folded) => ({ next, outcome: "stored" as const });
+  const stored = (next: Folded, stamped = true) => ({
+    next: { ...next, stamped: was.stamped || stamped },
+    outcome: "stored" as const,
+  });
   switch (event.kind) {
     case "attach": {
       const inTouch = beginContact(was, clock);
       return stored({ ...inTouch, seat: { ...inTouch.seat, streamId: event.streamId } });
     }
     case "detach":
-      if (seat.streamId !== event.streamId) return stored(was);
+      if (seat.streamId !== event.streamId) return stored(was, false);
       return stored({ ...was, seat: { ...seat, streamId: null } });
-    case "contact":
-      return stored(beginContact(was, clock));
+    case "contact": {
+      const next = beginContact(was, clock);
+      return stored(next, next.intervals.length > was.intervals.length);
+    }
     case "force":
       return stored(force(was, event, clock.now));
     case "frame": {

@@ -9,6 +9,14 @@ export async function lockSeats(tx: Tx, userIds: readonly string[]): Promise<voi
   await tx.$queryRaw`select 1 from seat where user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
 }
 
+/** Locks a user's seat until the transaction ends, unless somebody else holds it. */
+export async function tryLockSeat(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<
+    object[]
+  >`select 1 from seat where user_id = ${userId}::uuid for update skip locked`;
+  return rows.length > 0;
+}
+
 /** Locks a user's seat until the transaction ends, and reads it. Holding it is the one-seat rule. */
 export async function lockSeat(tx: Tx, userId: string): Promise<Seat> {
   await lockSeats(tx, [userId]);
@@ -31,26 +39,19 @@ export function isOpen(seat: Seat): seat is OpenSeat {
   return seat.open;
 }
 
-/** An open seat without its interactions, and the clock when it was read. */
+/** An open seat without its interactions, and the clock after its lock. */
 export type LockedRow = Omit<LockedSeat, "interactions"> & { now: Date; resumedAt: Date };
 
-/** The open ones of these seats, which the caller has locked. */
-export const readLocked = (tx: Tx, userIds: readonly string[]) =>
-  tx.$queryRaw<LockedRow[]>`${seatsOf(userIds)}`;
-
 /**
- * Locks the open ones of these seats in their order, and reads them, in one statement. A row that had to be waited for is
- * evaluated anew, its clock included, and is missing if its session changed meanwhile: so the latest clock of all rows is one
- * after the locks.
+ * The open ones of these seats, which the caller has locked before. A statement of its own: one that locks and reads would,
+ * where it had to wait, see the seat anew and the sign of life as it was.
  */
-export const lockAndRead = (tx: Tx, userIds: readonly string[]) =>
-  tx.$queryRaw<LockedRow[]>`${seatsOf(userIds)} order by s.user_id for update of s`;
-
-const seatsOf = (userIds: readonly string[]) => Prisma.sql`
-    select s.user_id as "userId", s.session_id as "sessionId", s.login_at as "loginAt", s.state::text, s.reason, s.state_since as "stateSince",
-      s.frame_at as "frameAt", s.forced_at as "forcedAt", s.forced_by_id as "forcedById", s.stream_id as "streamId",
-      s.frame_ids as "frameIds", s.missed_in_a_row as "missedInARow", s.open_interactions as "openInteractions",
-      s.revision::float8 as revision,
+export const readLocked = (tx: Tx, userIds: readonly string[]) =>
+  tx.$queryRaw<LockedRow[]>`
+    select s.user_id as "userId", s.session_id as "sessionId", s.login_at as "loginAt", s.state::text, s.reason,
+      s.state_since as "stateSince", s.frame_at as "frameAt", s.forced_at as "forcedAt",
+      s.forced_by_id as "forcedById", s.stream_id as "streamId", s.frame_ids as "frameIds",
+      s.missed_in_a_row as "missedInARow", s.open_interactions as "openInteractions", s.revision::float8 as revision,
       l.last_seen_at as "lastSeenAt", l.floor_at as "floorAt", l.lease_seconds as "leaseSeconds",
       l.interaction_lease_seconds as "interactionLeaseSeconds", ledger_now() as now, (select ${resumedAt}) as "resumedAt"
     from seat s join sign_of_life l on l.user_id = s.user_id and l.session_id = s.session_id
@@ -58,20 +59,22 @@ const seatsOf = (userIds: readonly string[]) => Prisma.sql`
 
 type InteractionRow = Omit<Interaction, "heldMs"> & { sessionId: string; heldMs: bigint };
 
-/** The interactions of these sessions that are open or named, by session. */
+/** Of these sessions the interactions that are open, and ended ones that are named as session and id; by session. */
 export async function readInteractions(
   tx: Tx,
   sessionIds: readonly string[],
-  named: readonly string[],
+  named: readonly (readonly [sessionId: string, externalId: string])[],
 ): Promise<Map<string, Map<string, Interaction>>> {
   const found = new Map<string, Map<string, Interaction>>();
   if (sessionIds.length === 0) return found;
+  const columns = Prisma.sql`i.session_id as "sessionId", i.external_id as "externalId", i.channel::text, i.direction::text,
+    i.service, i.offered_at as "offeredAt", i.started_at as "startedAt", i.held_since as "heldSince",
+    i.ended_at as "endedAt", i.held_ms as "heldMs", i.missed`;
   const rows = await tx.$queryRaw<InteractionRow[]>`
-    select session_id as "sessionId", external_id as "externalId", channel::text, direction::text, service,
-      offered_at as "offeredAt", started_at as "startedAt", held_since as "heldSince", ended_at as "endedAt",
-      held_ms as "heldMs", missed
-    from interaction where session_id = any(${[...sessionIds]}::uuid[])
-      and (ended_at is null or external_id = any(${[...named]}::text[]))`;
+    select ${columns} from interaction i where i.session_id = any(${[...sessionIds]}::uuid[]) and i.ended_at is null
+    union all
+    select ${columns} from unnest(${named.map(([id]) => id)}::uuid[], ${named.map(([, id]) => id)}::text[])
+      as n (session_id, external_id) join interaction i using (session_id, external_id) where i.ended_at is not null`;
   for (const { sessionId, heldMs, ...row } of rows) {
     const ofSession = found.get(sessionId) ?? new Map<string, Interaction>();
     found.set(sessionId, ofSession.set(row.externalId, { ...row, heldMs: Number(heldMs) }));

@@ -15,22 +15,23 @@ export const resumedAt = Prisma.sql`coalesce((
     else resumed_at
   end from gateway_beat), to_timestamp(0))`;
 
-/** As much of an open seat as its stream needs to know. */
+/** As much of a seat as its stream needs to know; `sessionId` is null where nobody is signed in. */
 export type SeatNow = {
   userId: string;
-  sessionId: string;
+  revision: number;
+  sessionId: string | null;
   streamId: string | null;
-  state: AgentState;
+  state: AgentState | null;
   reason: string | null;
   forcedAt: Date | null;
   forcedById: string | null;
 };
 
-/** The open ones of these users' seats, by user. */
+/** The seats of these users, by user. */
 export async function seatsNow(userIds: readonly string[]): Promise<Map<string, SeatNow>> {
   const rows = await db.$queryRaw<SeatNow[]>`
-    select user_id as "userId", session_id as "sessionId", stream_id as "streamId", state::text, reason,
+    select user_id as "userId", revision::float8, case when open then session_id end as "sessionId", stream_id as "streamId", state::text, reason,
       forced_at as "forcedAt", forced_by_id as "forcedById"
-    from seat where user_id = any(${[...userIds]}::uuid[]) and open`;
+    from seat where user_id = any(${[...userIds]}::uuid[])`;
   return new Map(rows.map((row) => [row.userId, row]));
 }

@@ -34,18 +34,21 @@ export async function writeSeats(tx: Tx, folded: readonly Folded[]): Promise<voi
         held_ms = excluded.held_ms, missed = excluded.missed
     ), seat_now as (
       select * from json_to_recordset(${json(folded.map(toSeat))}::json)
-        as s (user_id uuid, state agent_state, reason text, state_since timestamptz, frame_at timestamptz,
+        as s (user_id uuid, stamped boolean, state agent_state, reason text, state_since timestamptz, frame_at timestamptz,
           forced_at timestamptz, forced_by_id uuid, stream_id uuid, frame_ids text[], missed_in_a_row int,
           open_interactions int, last_seen_at timestamptz, floor_at timestamptz)
+    ), signs as (
+      -- In the one order in which signs of life are locked.
+      select l.user_id from sign_of_life l join seat_now n using (user_id) order by l.user_id for update of l
     ), seen as (
       update sign_of_life l set last_seen_at = greatest(l.last_seen_at, n.last_seen_at),
         floor_at = greatest(l.floor_at, n.floor_at)
-      from seat_now n where l.user_id = n.user_id
+      from signs join seat_now n using (user_id) where l.user_id = signs.user_id
     )
     update seat s set state = n.state, reason = n.reason, state_since = n.state_since, frame_at = n.frame_at,
       forced_at = n.forced_at, forced_by_id = n.forced_by_id, stream_id = n.stream_id, frame_ids = n.frame_ids,
       missed_in_a_row = n.missed_in_a_row, open_interactions = n.open_interactions
-    from seat_now n where s.user_id = n.user_id`;
+    from seat_now n where s.user_id = n.user_id and n.stamped`;
 }
 
 const json = (rows: readonly object[]) => JSON.stringify(rows);
@@ -84,8 +87,9 @@ const toInteractions = ({ seat, changed }: Folded) =>
     };
   });
 
-const toSeat = ({ seat }: Folded) => ({
+const toSeat = ({ seat, stamped }: Folded) => ({
   user_id: seat.userId,
+  stamped,
   state: seat.state,
   reason: seat.reason,
   state_since: seat.stateSince,

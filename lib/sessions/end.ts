@@ -20,7 +20,7 @@ export async function endSession(tx: Tx, userId: string, { cause, by, reason }: 
   const [seat] = await readLocked(tx, [userId]);
   if (!seat) throw new Error(`user ${userId} has no open session`);
   const now = later(seat.now, seat.stateSince);
-  const { mobileSilenceSeconds } = await readSettings();
+  const { mobileSilenceSeconds } = await readSettings(tx);
   const { resumedAt } = seat;
   const silent = longSilent(seat, seat.openInteractions > 0, { resumedAt, now, mobileSilenceSeconds });
   const lost = silent || cause === "connection_lost" || cause === "inactivity";

@@ -27,7 +27,7 @@ export async function openSession(
 ) {
   const sessionId = uuidv7();
   const { token, hash } = newToken();
-  const leases = leasesOf(client.platform, await readSettings());
+  const leases = leasesOf(client.platform, await readSettings(tx));
   const heartbeat = heartbeatSeconds(leases.leaseSeconds);
   await tx.$executeRaw`
     with facts as (
@@ -74,7 +74,16 @@ export async function openSession(
 /** Gives an open session a fresh token, and its stream to nobody: the old token, and whoever holds it, is out. */
 export async function renewToken(tx: Tx, user: Claimant, sessionId: string) {
   const { token, hash } = newToken();
-  const { loginAt } = await tx.session.update({ where: { id: sessionId }, data: { tokenHash: hash } });
+  await tx.session.update({ where: { id: sessionId }, data: { tokenHash: hash } });
+  return continueSession(tx, user, sessionId, token);
+}
+
+/** Goes on with an open session from a socket that is still to come. */
+export async function continueSession(tx: Tx, user: Claimant, sessionId: string, token: string) {
+  const { loginAt } = await tx.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: { loginAt: true },
+  });
   await storeNews(tx, [{ userId: user.id, sessionId, event: { kind: "attach", streamId: uuidv7() } }]);
   const seat = await tx.seat.findUniqueOrThrow({ where: { userId: user.id } });
   const sign = await tx.signOfLife.findUniqueOrThrow({ where: { userId: user.id } });

@@ -15,7 +15,7 @@ export async function resumeRefused(tx: Tx, sessionId: string, now: Date): Promi
     where: { id: sessionId },
     select: { cause: true, endedAt: true, resumedBy: { select: { id: true } } },
   });
-  const { resumeMinutes } = await readSettings();
+  const { resumeMinutes } = await readSettings(tx);
   const lostMs = now.getTime() - (session.endedAt?.getTime() ?? 0);
   return session.cause !== "connection_lost" || session.resumedBy !== null || lostMs > resumeMinutes * 60_000;
 }

@@ -1,5 +1,4 @@
-import { inTurn, verifyPassword } from "@/lib/auth/passwords";
-import { countAttempt } from "@/lib/auth/throttle";
+import { verifyAttempt } from "@/lib/auth/attempt";
 import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -10,7 +9,7 @@ import { readSettings } from "@/lib/settings/queries";
 import { type Claimant, readClaimant } from "./claimant";
 import { endSession } from "./end";
 import { lockInstallation, othersOn, saveInstallation } from "./installation";
-import { type Origin, openSession, renewToken } from "./open";
+import { continueSession, type Origin, openSession, renewToken } from "./open";
 import { findToResume, resumeRefused } from "./resume";
 import type { SignIn } from "./schema";
 import { permitsTakeOver, signTakeOver } from "./take-over";
@@ -30,28 +29,20 @@ export async function signIn(input: SignIn, origin: Origin, idempotencyKey: stri
   return db.$transaction((tx) => claimSeat(tx, who.value, { ...input, origin, idempotencyKey, arrivedMs }));
 }
 
-/**
- * Verified before any lock, and counted before it is verified: in its turn, because a crowd that waits at eight in the
- * morning has not failed.
- */
-function byPassword({ username, password }: { username: string; password: string }, { ip }: Origin) {
-  return inTurn(async () => {
-    const attempt = await countAttempt({ username, ip });
-    if (!attempt.ok) return fail("too-many-attempts", { retryAfterSeconds: attempt.retryAfterSeconds });
-    const { user } = attempt;
-    const valid = await verifyPassword(user?.passwordHash, password);
-    if (!user || !valid) return fail("invalid-credentials");
-    await attempt.forgive();
-    return ok({ userId: user.id, resumes: null });
-  });
+/** Verified before any lock. */
+async function byPassword({ username, password }: { username: string; password: string }, { ip }: Origin) {
+  const verified = await verifyAttempt({ username, password, ip });
+  return verified.ok ? ok({ userId: verified.value.userId, resumes: null }) : verified;
 }
 
 async function byToken(token: string) {
   const lost = await findToResume(token);
-  return lost ? ok({ userId: lost.userId, resumes: lost.id }) : fail("invalid-credentials");
+  return lost
+    ? ok({ userId: lost.userId, resumes: { sessionId: lost.id, token } })
+    : fail("invalid-credentials");
 }
 
-type Who = { userId: string; resumes: string | null };
+type Who = { userId: string; resumes: { sessionId: string; token: string } | null };
 type Claim = Pick<SignIn, "client" | "takeOver"> & {
   origin: Origin;
   idempotencyKey: string | null;
@@ -64,12 +55,16 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
   const others = await othersOn(tx, userId, client);
   await lockSeats(tx, [userId, ...others]);
   const user = await readClaimant(tx, userId);
-  const repeated = isRepeated(user, idempotencyKey) || (resumes !== null && resumes === user.sessionId);
-  if (resumes && !repeated && (await resumeRefused(tx, resumes, user.now)))
-    return fail("session-ended", { sessionId: resumes });
+  const repeated = isRepeated(user, idempotencyKey);
+  const isOpenStill = resumes !== null && resumes.sessionId === user.sessionId;
+  if (resumes && !repeated && !isOpenStill && (await resumeRefused(tx, resumes.sessionId, user.now)))
+    return fail("session-ended", { sessionId: resumes.sessionId });
   if (user.disabledAt) return fail("account-disabled");
   if (!user.roles.includes("agent") || !user.allowedApps.includes(client.platform))
     return fail("app-not-allowed");
+  // Its own token serves on, however often it is asked: an answer may be lost.
+  if (isOpenStill)
+    return ok({ ...(await continueSession(tx, user, resumes.sessionId, resumes.token)), user });
   if (repeated && user.sessionId) {
     // Its app gave up waiting, asked again and was answered: that answer's token must not die of this copy.
     if (isOvertaken(user, claim)) return fail("unavailable");
@@ -88,7 +83,13 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
   }
   const loginAt = later(user.now, previousLogout);
   const installationId = await saveInstallation(tx, userId, client, loginAt);
-  const opening = { client, origin, installationId, idempotencyKey, resumedFromId: resumes };
+  const opening = {
+    client,
+    origin,
+    installationId,
+    idempotencyKey,
+    resumedFromId: resumes?.sessionId ?? null,
+  };
   return ok({ ...(await openSession(tx, user, loginAt, opening)), user });
 }
 
@@ -103,7 +104,7 @@ const isOvertaken = ({ now, sessionSince }: Claimant, { arrivedMs }: Claim) =>
 async function mayEnd(tx: Tx, user: Claimant, { client, takeOver }: Claim) {
   const [seat] = await readLocked(tx, [user.id]);
   if (!seat) return undefined;
-  const { mobileInactivitySeconds } = await readSettings();
+  const { mobileInactivitySeconds } = await readSettings(tx);
   const silence = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
   if (silence) return silence;
   if (client.installId && user.installId === client.installId) return "same_device";

@@ -1,7 +1,7 @@
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { log } from "@/lib/log";
-import { lockSeats, readLocked } from "@/lib/seats/lock";
+import { readLocked, tryLockSeat } from "@/lib/seats/lock";
 import { resumedAt } from "@/lib/seats/queries";
 import { endOfSilence, longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
@@ -13,7 +13,7 @@ const byRule = { kind: "rule" as const, id: null };
 
 /** Ends the sessions whose app has been silent for too long. Any number of gateways may sweep at once. */
 export async function sweepSilent(): Promise<void> {
-  const { mobileInactivitySeconds } = await readSettings();
+  const { mobileInactivitySeconds } = await readSettings(db);
   const candidates = await db.$queryRaw<{ userId: string }[]>`
     select l.user_id as "userId" from sign_of_life l
     join seat s on s.user_id = l.user_id and s.open and s.session_id = l.session_id
@@ -34,44 +34,58 @@ export async function sweepSilent(): Promise<void> {
  * out at its end; a time that was set a moment ago counts from its next turn.
  */
 export async function sweepSchedule(): Promise<void> {
-  const now = await databaseNow(db);
-  const { timeZone, dailySignOutAt, mobileSilenceSeconds } = await readSettings();
-  const changed = await db.setting.findMany({ where: { key: { in: ["dailySignOutAt", "timeZone"] } } });
-  const teams = await db.team.findMany({
-    select: { id: true, dailySignOutAt: true, dailySignOutSetAt: true },
+  const { mobileSilenceSeconds } = await readSettings(db);
+  const turns = await turnsOfTeams();
+  if (turns.length === 0) return;
+  const rows = JSON.stringify(turns.map(({ teamId, turn }) => ({ team_id: teamId, turn })));
+  const candidates = await db.$queryRaw<{ userId: string; turn: Date }[]>`
+    select s.user_id as "userId", t.turn from json_to_recordset(${rows}::json) as t (team_id uuid, turn timestamptz)
+    join user_account u on u.team_id = t.team_id
+    join seat s on s.user_id = u.id and s.open and s.login_at < t.turn
+    join sign_of_life l on l.user_id = s.user_id
+    where s.open_interactions = 0 or greatest(l.last_seen_at, ${resumedAt})
+      + interval '1 s' * coalesce(l.interaction_lease_seconds, ${mobileSilenceSeconds}) < ledger_now()
+    order by s.user_id limit ${atOnce}`;
+  const turnOf = new Map(candidates.map(({ userId, turn }) => [userId, turn]));
+  await endEach(candidates, async (tx, userId) => {
+    const [seat] = await readLocked(tx, [userId]);
+    const turn = turnOf.get(userId);
+    if (!seat || !turn || seat.loginAt >= turn) return;
+    const onInteraction = seat.openInteractions > 0;
+    if (onInteraction && !longSilent(seat, onInteraction, { ...seat, mobileSilenceSeconds })) return;
+    await endSession(tx, userId, { cause: "daily_schedule", by: byRule });
   });
-  for (const team of teams) {
-    const at = team.dailySignOutAt ?? dailySignOutAt;
-    if (at === null) continue;
-    const moment = lastDaily(at, timeZone, now);
-    const setLater = [team.dailySignOutSetAt, ...changed.map(({ updatedAt }) => updatedAt)];
-    if (setLater.some((setAt) => setAt !== null && setAt > moment)) continue;
-    const candidates = await db.$queryRaw<{ userId: string }[]>`
-      select s.user_id as "userId" from seat s
-      join user_account u on u.id = s.user_id and u.team_id = ${team.id}::uuid
-      join sign_of_life l on l.user_id = s.user_id
-      where s.open and s.login_at < ${moment} and (s.open_interactions = 0
-        or greatest(l.last_seen_at, ${resumedAt})
-          + interval '1 s' * coalesce(l.interaction_lease_seconds, ${mobileSilenceSeconds}) < ledger_now())
-      order by s.user_id limit ${atOnce}`;
-    await endEach(candidates, async (tx, userId) => {
-      const [seat] = await readLocked(tx, [userId]);
-      if (!seat || seat.loginAt >= moment) return;
-      const onInteraction = seat.openInteractions > 0;
-      if (onInteraction && !longSilent(seat, onInteraction, { ...seat, mobileSilenceSeconds })) return;
-      await endSession(tx, userId, { cause: "daily_schedule", by: byRule });
-    });
-  }
 }
 
-/** Each is rechecked under its lock: the app may have come back, or be signed in elsewhere by now. */
+/** When each team was last due; without those whose time was set since. */
+async function turnsOfTeams() {
+  const { timeZone, dailySignOutAt } = await readSettings(db);
+  const teams = await db.team.findMany({
+    where: dailySignOutAt === null ? { dailySignOutAt: { not: null } } : {},
+    select: { id: true, dailySignOutAt: true, dailySignOutSetAt: true },
+  });
+  if (teams.length === 0) return [];
+  const now = await databaseNow(db);
+  const changed = await db.setting.findMany({ where: { key: { in: ["dailySignOutAt", "timeZone"] } } });
+  return teams.flatMap((team) => {
+    const at = team.dailySignOutAt ?? dailySignOutAt;
+    if (at === null) return [];
+    const turn = lastDaily(at, timeZone, now);
+    const setAt = [team.dailySignOutSetAt, ...changed.map(({ updatedAt }) => updatedAt)];
+    return setAt.some((set) => set !== null && set > turn) ? [] : [{ teamId: team.id, turn }];
+  });
+}
+
+/**
+ * Each is rechecked under its lock: the app may have come back, or be signed in elsewhere by now. One that is locked is in
+ * the hands of another gateway's sweep, or of whoever signs in: the next sweep looks again.
+ */
 async function endEach(candidates: { userId: string }[], end: (tx: Tx, userId: string) => Promise<void>) {
   for (const { userId } of candidates) {
     // One that cannot be ended must not keep the others.
     await db
       .$transaction(async (tx) => {
-        await lockSeats(tx, [userId]);
-        await end(tx, userId);
+        if (await tryLockSeat(tx, userId)) await end(tx, userId);
       })
       .catch((error) => log.error({ userId, error: String(error) }, "session not ended"));
   }

@@ -15,7 +15,7 @@ export type TimesInState = {
 export async function openTimes(tx: Tx, userId: string): Promise<TimesInState | null> {
   const [seat] = await readLocked(tx, [userId]);
   if (!seat) return null;
-  const { mobileSilenceSeconds } = await readSettings();
+  const { mobileSilenceSeconds } = await readSettings(tx);
   const { now, resumedAt, lastSeenAt } = seat;
   const silent = longSilent(seat, seat.openInteractions > 0, { now, resumedAt, mobileSilenceSeconds });
   const until = silent ? lastSeenAt : now;

@@ -1,15 +1,18 @@
-import { db, type Tx } from "@/lib/db";
+import type { Tx } from "@/lib/db";
 import { defaults, Settings } from "./schema";
 
 const keptMs = 1000;
 
 let kept: { settings: Settings; atMs: number } | undefined;
 
-/** The settings in force, at most a second old: a change counts in every process within two. */
-export async function readSettings(): Promise<Settings> {
+/**
+ * The settings in force, at most a second old: a change counts in every process within two. Read through the caller's own
+ * transaction: ten of these that each waited for one more connection would wait for ever.
+ */
+export async function readSettings(tx: Tx): Promise<Settings> {
   if (kept && performance.now() - kept.atMs < keptMs) return kept.settings;
   const atMs = performance.now();
-  const settings = await readSettingsNow(db);
+  const settings = await readSettingsNow(tx);
   kept = { settings, atMs };
   return settings;
 }

@@ -34,7 +34,7 @@ export async function getUser(actor: Actor, username: string) {
   const endedById = user.seat?.session?.endedById ?? null;
   const [sign, settings, now, endedBy] = await Promise.all([
     db.signOfLife.findUnique({ where: { userId: user.id } }),
-    readSettings(),
+    readSettings(db),
     databaseNow(db),
     endedById === null ? null : db.user.findUnique({ where: { id: endedById }, select: { name: true } }),
   ]);

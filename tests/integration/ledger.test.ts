@@ -87,6 +87,22 @@ describe("rule 2: an ended session says how it ended", () => {
   });
 });
 
+test("a session that was continued can go, and the one that continues it stays", async () => {
+  const [lost] = await insert(22, 23);
+  const [next] = await insert(24, 25);
+  // Made before it ended, as a resumed one is.
+  await expect(
+    asOwner("UPDATE session SET resumed_from_id = $1 WHERE id = $2", [lost?.id, next?.id]),
+  ).rejects.toThrow("never reopened");
+  await asOwner("ALTER TABLE session DISABLE TRIGGER session_guard");
+  await asOwner("UPDATE session SET resumed_from_id = $1 WHERE id = $2", [lost?.id, next?.id]);
+  await asOwner("ALTER TABLE session ENABLE TRIGGER session_guard");
+  await asOwner("DELETE FROM session WHERE id = $1", [lost?.id]);
+  expect(await asOwner("SELECT resumed_from_id FROM session WHERE id = $1", [next?.id])).toEqual([
+    { resumed_from_id: null },
+  ]);
+});
+
 test("rule 7: the parts make the whole, to the millisecond", async () => {
   await expect(insert(16, 17, { ready_ms: 86_400_001 })).rejects.toThrow("session_parts_make_whole");
 });

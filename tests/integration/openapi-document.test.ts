@@ -13,7 +13,7 @@ import { gatherSigns } from "@/gateway/signs";
 import { answerOf, bodyOf, zodOf } from "./answers";
 
 const document = openApiDocument();
-const app = routes({ ledger: openLedger({ patient: false }), signs: gatherSigns() });
+const app = routes({ ledger: openLedger({ patient: false }), signs: gatherSigns({ patient: false }) });
 
 test("is served, and valid OpenAPI 3.1", async () => {
   const served = await (await app.request("/v1/openapi.json")).json();

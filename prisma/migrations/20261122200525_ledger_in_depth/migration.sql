@@ -57,6 +57,9 @@ ADD COLUMN     "missed" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "offered_at" TIMESTAMPTZ(3),
 ALTER COLUMN "started_at" DROP NOT NULL;
 
+-- AlterTable
+ALTER TABLE "console_session" ADD COLUMN     "ip" INET;
+
 -- CreateTable
 CREATE TABLE "failed_sign_in" (
     "name_hash" BYTEA NOT NULL,
@@ -85,6 +88,27 @@ UPDATE "seat" SET "frame_at" = "state_since" WHERE "open";
 -- The one clock of ledger and leases, in whole milliseconds. A function, so that a test may pass in a clock of its own.
 CREATE FUNCTION ledger_now() RETURNS timestamptz LANGUAGE sql VOLATILE AS
   $$ SELECT date_trunc('milliseconds', clock_timestamp()) $$;
+
+-- What an ended session points to may go (retention, erasure); nothing else of it changes.
+CREATE OR REPLACE FUNCTION session_guard() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (NEW.id, NEW.user_id, NEW.team_id, NEW.login_at) IS DISTINCT FROM (OLD.id, OLD.user_id, OLD.team_id, OLD.login_at) THEN
+    RAISE EXCEPTION 'session %: user, team and login never change', OLD.id USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF OLD.logout_at IS NOT NULL AND (
+    (to_jsonb(NEW) - 'installation_id' - 'resumed_from_id') IS DISTINCT FROM (to_jsonb(OLD) - 'installation_id' - 'resumed_from_id')
+    OR coalesce(NEW.installation_id, OLD.installation_id) IS DISTINCT FROM OLD.installation_id
+    OR coalesce(NEW.resumed_from_id, OLD.resumed_from_id) IS DISTINCT FROM OLD.resumed_from_id
+  ) THEN
+    RAISE EXCEPTION 'session %: closed once, never reopened', OLD.id USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Whom a sweep looks at, and what a session has open.
+CREATE INDEX "seat_open_idx" ON "seat" ("user_id") WHERE "open";
+CREATE INDEX "interaction_open_idx" ON "interaction" ("session_id") WHERE "ended_at" IS NULL;
+CREATE INDEX "failed_sign_in_since_idx" ON "failed_sign_in" ("since");
 
 -- An open session's rows come and go all day.
 ALTER TABLE "state_interval" SET (autovacuum_vacuum_scale_factor = 0.05);

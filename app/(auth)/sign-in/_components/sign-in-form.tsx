@@ -11,11 +11,18 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAlive } from "@/components/ui/use-alive";
 
-type Failure = "invalid-credentials" | "account-disabled" | "not-allowed" | "unavailable" | "unreachable";
+type Failure =
+  | "invalid-credentials"
+  | "too-many-attempts"
+  | "account-disabled"
+  | "not-allowed"
+  | "unavailable"
+  | "unreachable";
 
 const failures: Record<string, Failure> = {
   "invalid-credentials": "invalid-credentials",
   CredentialsSignin: "invalid-credentials",
+  "too-many-attempts": "too-many-attempts",
   "account-disabled": "account-disabled",
   "not-allowed": "not-allowed",
   unavailable: "unavailable",
