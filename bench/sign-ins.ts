@@ -7,43 +7,61 @@ import { remote } from "./remote";
 import type { Row } from "./table";
 import { makeAgents, password, signInAll, type World } from "./world";
 
-const seconds = 15;
+const seconds = 8;
 const concurrency = 64;
 const working = 200;
 
-/** A crowd that signs in, against raw verification; and what those who work already notice of it. */
+/**
+ * A crowd that signs in, against raw verification, and what those who work already notice of it. Both are measured while two
+ * hundred agents tell a state a second, and in turns: a noisy machine has moods.
+ */
 export default async function signIns(world: World): Promise<Row[]> {
   await makeAgents(world, working);
   const tokens = await signInAll(world);
-  const raw = await rawVerifications();
+  await makeNewcomers(world);
   const gateway = await world.startGateway();
   const crowd = remote(world.start("bench/crowd.ts"));
   await crowd("connect", { url: gateway.url, tokens });
   await crowd("trickle", { seconds: 3 });
   const idle = await crowd<Times>("trickle", { seconds });
 
-  await world.db.query("delete from team_supervisor");
-  await makeNewcomers(world);
-  const [meanwhile, through] = await Promise.all([
-    crowd<Times>("trickle", { seconds }),
-    signInFor(gateway.url),
-  ]);
+  const raw: number[] = [];
+  const through: Awaited<ReturnType<typeof signInFor>>[] = [];
+  const meanwhile: number[] = [];
+  for (let turn = 0; turn < 3; turn++) {
+    raw.push((await Promise.all([rawVerifications(), crowd("trickle", { seconds })]))[0]);
+    const [answers, { p95 }] = await Promise.all([
+      signInFor(gateway.url),
+      crowd<Times>("trickle", { seconds }),
+    ]);
+    through.push(answers);
+    meanwhile.push(p95);
+  }
+  const verified = mean(raw);
+  const perSecond = mean(through.map((turn) => turn.perSecond));
   return [
-    { what: "passwords verified, argon2 raw", figure: raw, unit: "/s" },
-    { what: `sign-ins, ${concurrency} at once`, figure: through.perSecond, unit: "/s" },
+    { what: "passwords verified, argon2 raw", figure: verified, unit: "/s" },
+    { what: `sign-ins, ${concurrency} at once`, figure: perSecond, unit: "/s" },
     {
       what: "… as a share of raw verification",
-      figure: through.perSecond / raw,
+      figure: perSecond / verified,
       unit: "",
       wanted: { least: 0.8 },
     },
-    { what: "… failed", figure: through.failed, unit: "", wanted: { most: 0 } },
-    { what: "… p95 of a sign-in", figure: through.p95, unit: "ms" },
+    {
+      what: "… failed",
+      figure: through.reduce((sum, turn) => sum + turn.failed, 0),
+      unit: "",
+      wanted: { most: 0 },
+    },
+    { what: "… p95 of a sign-in", figure: mean(through.map((turn) => turn.p95)), unit: "ms" },
     { what: "p95 of an acknowledged state change, idle", figure: idle.p95, unit: "ms" },
-    { what: "… while the crowd signs in", figure: meanwhile.p95, unit: "ms" },
-    { what: "… as a multiple of idle", figure: meanwhile.p95 / idle.p95, unit: "", wanted: { most: 2 } },
+    { what: "… while the crowd signs in", figure: mean(meanwhile), unit: "ms" },
+    { what: "… as a multiple of idle", figure: mean(meanwhile) / idle.p95, unit: "", wanted: { most: 2 } },
   ];
 }
+
+const mean = (figures: number[]) => figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
 
 /** At the concurrency that the gateway verifies with. */
 async function rawVerifications(): Promise<number> {
@@ -53,7 +71,7 @@ async function rawVerifications(): Promise<number> {
   let verified = 0;
   await Promise.all(
     Array.from({ length: concurrency }, async () => {
-      while (performance.now() - from < seconds * 500) {
+      while (performance.now() - from < seconds * 1000) {
         await bounded(() => verify(stored, password));
         verified++;
       }
@@ -71,10 +89,11 @@ async function makeNewcomers({ db }: World) {
   await db.query("analyze");
 }
 
+let next = 0;
+
 async function signInFor(url: string) {
   const from = performance.now();
   const tookMs: number[] = [];
-  let next = 0;
   let failed = 0;
   await Promise.all(
     Array.from({ length: concurrency }, async () => {

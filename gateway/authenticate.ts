@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { createMiddleware } from "hono/factory";
+import { inBatches } from "@/lib/batches";
 import { findByTokens, findSession, type TokenSession } from "@/lib/sessions/queries";
-import { inBatches } from "./batches";
 import { bearerToken } from "./bearer";
 import { endedNotice } from "./ended";
 import { problem } from "./problem";

@@ -1,8 +1,8 @@
+import { inBatches } from "@/lib/batches";
 import { log } from "@/lib/log";
 import { commitNews, type SeatNews, type Told } from "@/lib/seats/commit";
 import { isUnavailable } from "@/lib/unavailable";
 import { whenAvailable } from "./available";
-import { inBatches } from "./batches";
 
 const mostAtOnce = 500;
 // A transaction costs the same for one frame and for ten: twenty milliseconds gather them, and nobody sees them.

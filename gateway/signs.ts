@@ -1,7 +1,7 @@
+import { inBatches } from "@/lib/batches";
 import { log } from "@/lib/log";
 import { recordSigns } from "@/lib/seats/beat";
 import { whenAvailable } from "./available";
-import { inBatches } from "./batches";
 
 const gatherMs = 250;
 const mostAtOnce = 5000;

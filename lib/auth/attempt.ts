@@ -10,13 +10,16 @@ const mostWaiting = 2000;
  */
 export async function verifyAttempt(given: { username: string; password: string; ip: string | null }) {
   if (inTurn.pendingCount >= mostWaiting) return fail("unavailable");
-  return inTurn(async () => {
+  const verified = await inTurn(async () => {
     const attempt = await countAttempt(given);
     if (!attempt.ok) return fail("too-many-attempts", { retryAfterSeconds: attempt.retryAfterSeconds });
     const { user } = attempt;
     const valid = await verifyPassword(user?.passwordHash, given.password);
     if (!user || !valid) return fail("invalid-credentials");
-    await attempt.forgive();
-    return ok({ userId: user.id });
+    return ok({ userId: user.id, forgiven: attempt.forgive() });
   });
+  if (!verified.ok) return verified;
+  // Its turn is over: the next one need not wait for this.
+  await verified.value.forgiven;
+  return ok({ userId: verified.value.userId });
 }

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
+import { inBatches } from "@/lib/batches";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { readSettings } from "@/lib/settings/queries";
@@ -17,7 +18,7 @@ export type Named = { id: string; passwordHash: string | null };
 
 /** An attempt that was counted as failed before it was verified; `forgive` takes it back. */
 export type Counted =
-  | { ok: true; user: Named | null; forgive(): Promise<void> }
+  | { ok: true; user: Named | null; forgive(): Promise<undefined> }
   | { ok: false; retryAfterSeconds: number };
 
 /**
@@ -68,11 +69,11 @@ export async function countAttempt({ username, ip }: Attempt): Promise<Counted> 
   const taken = { name, address, stranger: row.counted > 1 };
   if (row.endsInSeconds !== null) {
     // Not verified, so not a failure either.
-    if (row.counted > 0) await takeBack(taken, { cleared: false });
+    if (row.counted > 0) await takeBack({ ...taken, cleared: false });
     return { ok: false, retryAfterSeconds: Math.max(1, Math.ceil(row.endsInSeconds)) };
   }
   const user = row.userId === null ? null : { id: row.userId, passwordHash: row.passwordHash };
-  return { ok: true, user, forgive: () => takeBack(taken, { cleared: true }) };
+  return { ok: true, user, forgive: () => takeBack({ ...taken, cleared: true }) };
 }
 
 type Outcome = {
@@ -83,24 +84,43 @@ type Outcome = {
   passwordHash: string | null;
 };
 
-type Taken = { name: Uint8Array; address: string; stranger: boolean };
+type Taken = { name: Uint8Array; address: string; stranger: boolean; cleared: boolean };
 
-/** Takes an attempt back from where it was counted; a success also clears what its name failed at its address. */
-async function takeBack({ name, address, stranger }: Taken, { cleared }: { cleared: boolean }) {
+// A crowd that signs in is forgiven a few dozen at a time.
+const forgiven = inBatches(takeBackAll, { most: 500, everyMs: 50 });
+
+const takeBack = (taken: Taken) => forgiven.add(taken);
+
+/** Takes attempts back from where they were counted; a success also clears what its name failed at its address. */
+async function takeBackAll(taken: Taken[]): Promise<undefined[]> {
+  const none = new Uint8Array();
+  const buckets = taken.flatMap(({ name, address, stranger, cleared }) => [
+    bucket(name, address, cleared),
+    ...(stranger ? [bucket(name, "", false), bucket(none, address, false)] : []),
+  ]);
   await db.$executeRaw`
-    with ${quick}, mine as (
-      select name_hash, address, ${cleared} and name_hash <> '' and address <> '' or count <= 1 as gone
-      from failed_sign_in
-      where (name_hash, address) = (${name}::bytea, ${address})
-        or ${stranger} and (name_hash, address) in ((${name}::bytea, ''), (''::bytea, ${address}))
-      order by name_hash, address for update
+    with ${quick}, told as (
+      select decode(name, 'hex') as name_hash, address, count(*)::int as times, bool_or(cleared) as cleared
+      from json_to_recordset(${JSON.stringify(buckets)}::json) as t (name text, address text, cleared boolean)
+      group by 1, 2
+    ), mine as (
+      select f.name_hash, f.address, told.times, told.cleared or f.count <= told.times as gone
+      from failed_sign_in f join told using (name_hash, address)
+      order by f.name_hash, f.address for update of f
     ), emptied as (
       delete from failed_sign_in f using mine, quick
       where mine.gone and f.name_hash = mine.name_hash and f.address = mine.address
     )
-    update failed_sign_in f set count = f.count - 1 from mine, quick
+    update failed_sign_in f set count = f.count - mine.times from mine, quick
     where not mine.gone and f.name_hash = mine.name_hash and f.address = mine.address`;
+  return taken.map(() => undefined);
 }
+
+const bucket = (name: Uint8Array, address: string, cleared: boolean) => ({
+  name: Buffer.from(name).toString("hex"),
+  address,
+  cleared,
+});
 
 /** Forgets windows that ended. */
 export async function forgetOldFailures() {

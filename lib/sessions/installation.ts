@@ -36,19 +36,19 @@ export async function othersOn(tx: Tx, userId: string, { installId }: Client): P
 const byId = Prisma.sql`(user_id, install_id) where install_id is not null`;
 const byDevice = Prisma.sql`(user_id, channel, coalesce(device, '')) where install_id is null`;
 
-/** Keeps what this app on this device is now; under the lock of its user's seat. Returns its id. */
-export async function saveInstallation(tx: Tx, userId: string, client: Client, now: Date): Promise<string> {
+/** The statement that keeps what this app on this device is now, under the lock of its user's seat; it returns the row's id. */
+export function keepInstallation(userId: string, client: Client, now: Date): Prisma.Sql {
   const { version, build } = client;
   const buildKey = build === null ? null : versionKey(build);
-  const [row] = await tx.$queryRaw<[{ id: string }]>`
+  return Prisma.sql`
     insert into installation as i (id, user_id, install_id, channel, version, build, version_key, build_key, os_name,
       os_version, device, last_seen_at)
     values (${uuidv7()}::uuid, ${userId}::uuid, ${client.installId}::uuid, ${channelOf(client)}::channel, ${version},
-      ${build}, ${versionKey(version)}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)}, ${now})
+      ${build}, ${versionKey(version)}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)},
+      ${now}::timestamptz)
     on conflict ${client.installId ? byId : byDevice} do update set
       channel = excluded.channel, version = excluded.version, build = excluded.build,
       version_key = excluded.version_key, build_key = excluded.build_key, os_name = excluded.os_name,
       os_version = excluded.os_version, device = excluded.device, last_seen_at = excluded.last_seen_at
     returning i.id`;
-  return row.id;
 }

@@ -4,6 +4,7 @@ import { storeNews } from "@/lib/seats/commit";
 import { heartbeatSeconds, leasesOf } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import type { Claimant } from "./claimant";
+import { keepInstallation } from "./installation";
 import type { Client } from "./schema";
 import { newToken } from "./token";
 
@@ -13,24 +14,23 @@ export type Origin = { ip: string | null; userAgent: string | null };
 export type Opening = {
   client: Client;
   origin: Origin;
-  installationId: string;
   idempotencyKey: string | null;
   resumedFromId: string | null;
 };
 
-/** Opens a session at a locked seat that is free: its ledger row, its first state, its lease, the seat itself. */
+/** Opens a session at a locked seat that is free: its installation, its ledger row, its first state, its lease, the seat itself. */
 export async function openSession(
   tx: Tx,
   user: Claimant,
   loginAt: Date,
-  { client, origin, installationId, idempotencyKey, resumedFromId }: Opening,
+  { client, origin, idempotencyKey, resumedFromId }: Opening,
 ) {
   const sessionId = uuidv7();
   const { token, hash } = newToken();
   const leases = leasesOf(client.platform, await readSettings(tx));
   const heartbeat = heartbeatSeconds(leases.leaseSeconds);
   await tx.$executeRaw`
-    with facts as (
+    with kept as (${keepInstallation(user.id, client, loginAt)}), facts as (
       select ${client.platform}::platform as platform, ${client.version} as version, ${client.build} as build,
         ${client.osName} as os_name, ${client.osVersion} as os_version, ${client.device} as device,
         ${client.browserName} as browser_name, ${client.browserVersion} as browser_version, ${origin.ip}::inet as ip,
@@ -38,10 +38,10 @@ export async function openSession(
     ), ledger as (
       insert into session (id, user_id, team_id, installation_id, platform, version, build, os_name, os_version, device,
         browser_name, browser_version, ip, user_agent, token_hash, login_at, idempotency_key, resumed_from_id)
-      select session_id, user_id, ${user.teamId}::uuid, ${installationId}::uuid, platform, version, build, os_name,
+      select session_id, user_id, ${user.teamId}::uuid, kept.id, platform, version, build, os_name,
         os_version, device, browser_name, browser_version, ip, ${origin.userAgent}, ${hash}, login_at, ${idempotencyKey},
         ${resumedFromId}::uuid
-      from facts
+      from facts, kept
     ), first_state as (
       insert into state_interval (session_id, started_at, state) select session_id, login_at, 'not_ready' from facts
     ), sign as (

@@ -8,7 +8,7 @@ import { endOfSilence } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import { type Claimant, readClaimant } from "./claimant";
 import { endSession } from "./end";
-import { lockInstallation, othersOn, saveInstallation } from "./installation";
+import { lockInstallation, othersOn } from "./installation";
 import { continueSession, type Origin, openSession, renewToken } from "./open";
 import { findToResume, resumeRefused } from "./resume";
 import type { SignIn } from "./schema";
@@ -82,11 +82,9 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
     if (others.includes(other)) await endSession(tx, other, { cause: "same_device", by: person(user) });
   }
   const loginAt = later(user.now, previousLogout);
-  const installationId = await saveInstallation(tx, userId, client, loginAt);
   const opening = {
     client,
     origin,
-    installationId,
     idempotencyKey,
     resumedFromId: resumes?.sessionId ?? null,
   };

@@ -88,8 +88,9 @@ describe("rule 2: an ended session says how it ended", () => {
 });
 
 test("a session that was continued can go, and the one that continues it stays", async () => {
-  const [lost] = await insert(22, 23);
-  const [next] = await insert(24, 25);
+  const { id: user_id } = await person({ team: "Continued" });
+  const [lost] = await insert(22, 23, { user_id });
+  const [next] = await insert(24, 25, { user_id });
   // Made before it ended, as a resumed one is.
   await expect(
     asOwner("UPDATE session SET resumed_from_id = $1 WHERE id = $2", [lost?.id, next?.id]),
