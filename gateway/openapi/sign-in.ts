@@ -25,7 +25,7 @@ export const signInPaths: ZodOpenApiPathsObject = {
           "token is dead then.",
         "`resume` stands in for username and password: the token of a session that ended with `connection_lost`, for 15 " +
           "minutes (a setting), once. The new session has an id of its own, and the gap stays visible. Where the session is " +
-          "still open, it goes on under its id with a fresh token.",
+          "still open, it goes on under its id and its token.",
         "Checks come in this order: 422, 429, 401, 403, 409.",
       ].join("\n\n"),
       security: [],

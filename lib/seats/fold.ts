@@ -143,8 +143,9 @@ function foldFrame(
     }
     case "sync": {
       // What the app last said does not undo a hand that it may not know of.
-      const mayTell = frame.state !== null && seat.forcedAt === null;
-      const stated = mayTell && frame.state ? changeState(was, frame.state, at, late) : was;
+      const news = frame.state && seat.forcedAt === null && !isSame(seat, frame.state) ? frame.state : null;
+      // One that tells nothing new is no mark for what follows it: late frames do.
+      const stated = news ? changeState(was, news, at, late) : was;
       return frame.interactions ? matchInteractions(stated, frame.interactions, at) : stated;
     }
   }
@@ -169,7 +170,7 @@ function changeState(was: Folded, { state, reason }: State, at: Date, late: bool
     const next = { startedAt: at, state, reason, late };
     return { ...replaceFrom(was, at, [next]), seat: { ...seat, state, reason, stateSince: at, frameAt: at } };
   }
-  if (state === seat.state && reason === seat.reason) return { ...was, seat: { ...seat, frameAt: at } };
+  if (isSame(seat, { state, reason })) return { ...was, seat: { ...seat, frameAt: at } };
   const startedAt = later(at, nextMs(seat.stateSince));
   return {
     ...was,
@@ -188,15 +189,24 @@ function replaceFrom(was: Folded, from: Date, intervals: readonly Interval[]): F
 function changeInteraction(was: Folded, about: Told, phase: Phase, at: Date): Folded | undefined {
   const { seat } = was;
   const next = afterPhase(seat.interactions.get(about.externalId), about, phase, at);
-  const moved = { ...seat, frameAt: later(at, seat.frameAt) };
-  if (!next) return { ...was, seat: moved };
+  if (!next) return was;
   const interactions = new Map(seat.interactions).set(about.externalId, next);
   const open = [...interactions.values()].filter(({ endedAt }) => endedAt === null);
   if (open.length > mostInteractions) return undefined;
   const missedInARow = next.missed ? seat.missedInARow + 1 : next.startedAt ? 0 : seat.missedInARow;
   const changed = new Set(was.changed).add(about.externalId);
   const openNow = open.filter(isGoing).length;
-  return { ...was, changed, seat: { ...moved, interactions, missedInARow, openInteractions: openNow } };
+  return {
+    ...was,
+    changed,
+    seat: {
+      ...seat,
+      frameAt: later(at, seat.frameAt),
+      interactions,
+      missedInARow,
+      openInteractions: openNow,
+    },
+  };
 }
 
 /** What the app no longer lists has ended; what it lists is open. */
@@ -215,5 +225,7 @@ function matchInteractions(was: Folded, listed: readonly Listed[], at: Date): Fo
     return changeInteraction(folded, about, phase, open ? at : earlier(since, at)) ?? folded;
   }, closed);
 }
+
+const isSame = (seat: State, state: State) => seat.state === state.state && seat.reason === state.reason;
 
 const nextMs = (date: Date) => new Date(date.getTime() + 1);

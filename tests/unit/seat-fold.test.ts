@@ -67,6 +67,21 @@ describe("a sync", () => {
     expect(told(folded)).toEqual([[300, "busy", true]]);
   });
 
+  test("that confirms what is known is no mark: what waited may still be dated back", () => {
+    const open = foldAll(phone, [
+      1,
+      frame({ type: "interaction", interactionId: "a", phase: "started", ...call }),
+    ]).seat;
+    const sync = frame({
+      type: "sync",
+      state: "ready",
+      interactions: [{ interactionId: "a", phase: "started", ...call }],
+    });
+    const ended = frame({ type: "interaction", interactionId: "a", phase: "ended", ...call, ageMs: 300_000 });
+    const { seat } = foldAll(open, [600, attach], [600, sync], [600, ended]);
+    expect(seat.interactions.get("a")?.endedAt).toEqual(at(300));
+  });
+
   const call = { channel: "voice", direction: "inbound", service: "Sales" };
 
   test("closes what it does not list and opens what it lists", () => {
