@@ -1,11 +1,10 @@
 import { audit } from "@/lib/audit/commands";
-import { type Actor, authorize, inScope } from "@/lib/auth/actor";
+import type { Actor } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
+import { atOpenSeat } from "@/lib/seats/at-seat";
 import { storeNews } from "@/lib/seats/commit";
-import { isOpen, lockSeat } from "@/lib/seats/lock";
 import type { ForceLogout } from "@/lib/seats/schema";
-import { findByUsername } from "@/lib/users/queries";
 import { endSession } from "./end";
 import type { EndSession } from "./schema";
 
@@ -21,34 +20,22 @@ export async function signOut({ id, userId }: { id: string; userId: string }) {
 }
 
 /** An administrator ends the open session of a user; the app is told why. */
-export async function endUserSession(actor: Actor, { username, sessionId, reason }: EndSession) {
-  authorize(actor, "sessions:end");
-  const user = await findByUsername(db, username);
-  if (!user || !inScope(actor, user.teamId)) return fail("not-found");
-
-  return db.$transaction(async (tx) => {
-    const seat = await lockSeat(tx, user.id);
-    if (!isOpen(seat)) return fail("not-signed-in");
+export function endUserSession(actor: Actor, { username, sessionId, reason }: EndSession) {
+  const whose = { username, evenOnInteraction: true };
+  return atOpenSeat(actor, "sessions:end", whose, async (tx, seat) => {
     if (sessionId && sessionId !== seat.sessionId) return fail("signed-in-elsewhere");
     const by = { kind: actor.kind, id: actor.id };
-    await endSession(tx, user.id, { cause: "ended_by_administrator", by, reason });
+    await endSession(tx, seat.userId, { cause: "ended_by_administrator", by, reason });
     await audit(tx, actor, { verb: "session.end", subject: seat.sessionId, note: reason });
     return ok({ sessionId: seat.sessionId });
   });
 }
 
 /** A supervisor signs an agent out; one who is on an interaction only if that is said a second time. */
-export async function forceLogout(actor: Actor, { username, reason, evenOnInteraction }: ForceLogout) {
-  authorize(actor, "agents:force");
-  const user = await findByUsername(db, username);
-  if (!user || !inScope(actor, user.teamId)) return fail("not-found");
-
-  return db.$transaction(async (tx) => {
-    const seat = await lockSeat(tx, user.id);
-    if (!isOpen(seat)) return fail("not-signed-in");
-    if (seat.openInteractions > 0 && !evenOnInteraction) return fail("on-interaction");
+export function forceLogout(actor: Actor, { reason, ...whose }: ForceLogout) {
+  return atOpenSeat(actor, "agents:force", whose, async (tx, seat) => {
     const by = { kind: actor.kind, id: actor.id };
-    await endSession(tx, user.id, { cause: "forced_by_supervisor", by, reason });
+    await endSession(tx, seat.userId, { cause: "forced_by_supervisor", by, reason });
     await audit(tx, actor, { verb: "agent.force-logout", subject: seat.sessionId, note: reason });
     return ok({ sessionId: seat.sessionId });
   });
