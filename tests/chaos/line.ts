@@ -71,6 +71,8 @@ export function openLine(urls: readonly string[], stay: Stay, random: Random, { 
         if (closed) release();
       });
     },
+    /** Asks whether anybody is there, as an app does that has heard nothing for a while. */
+    probe: () => socket?.send(JSON.stringify({ id: `probe ${connections}`, type: "alive" })),
     isOpen: () => socket?.readyState === WebSocket.OPEN,
     /** How many sockets it took. */
     connections: () => connections,

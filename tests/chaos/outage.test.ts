@@ -75,6 +75,7 @@ async function speak({ stay, line }: Agent) {
   const told = nextState(stay);
   toldMeanwhile.push(told);
   void line.tell([told]);
+  line.probe();
 }
 
 async function drop({ line }: Agent) {
