@@ -15,3 +15,13 @@ export function UnknownVersion() {
     </Tooltip>
   );
 }
+
+/** An app in a table's cell: a long version is cut off, the mark never is. */
+export function AppName({ app, known }: { app: string; known: boolean }) {
+  return (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <span className="truncate">{app}</span>
+      {!known && <UnknownVersion />}
+    </span>
+  );
+}

@@ -9,7 +9,7 @@ import { StateIcon } from "@/components/ui/state-icon";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { LiveRow } from "@/lib/live/row";
 import { Moment } from "../../_components/moment";
-import { UnknownVersion } from "../../_components/unknown-version";
+import { AppName } from "../../_components/unknown-version";
 
 /** The columns that tell who somebody is, and from where and since when they are signed in. */
 export function useUserColumns({ now, sortable }: { now: string; sortable: boolean }): ColumnSpec<LiveRow>[] {
@@ -55,13 +55,9 @@ export function useUserColumns({ now, sortable }: { now: string; sortable: boole
       { ...column("team"), width: 120, sortValue: (row) => row.team, cell: (row) => row.team },
       {
         ...column("app"),
-        width: 195,
+        width: 210,
         sortValue: (row) => row.app,
-        cell: (row) => (
-          <Now row={row}>
-            {row.app} {!row.versionKnown && <UnknownVersion />}
-          </Now>
-        ),
+        cell: (row) => <Now row={row}>{row.app && <AppName app={row.app} known={row.versionKnown} />}</Now>,
       },
       {
         ...column("os"),

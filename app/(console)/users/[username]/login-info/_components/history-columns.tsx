@@ -9,7 +9,7 @@ import { PhoneIcon } from "@/components/ui/phone-icon";
 import { Duration } from "@/components/ui/relative-time";
 import { Tooltip } from "@/components/ui/tooltip";
 import { Moment } from "../../../../_components/moment";
-import { UnknownVersion } from "../../../../_components/unknown-version";
+import { AppName } from "../../../../_components/unknown-version";
 import type { HistoryRow } from "./history-row";
 
 export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
@@ -65,13 +65,9 @@ export function useHistoryColumns(now: string): ColumnSpec<HistoryRow>[] {
       {
         id: "app",
         header: t("column.app"),
-        width: 190,
+        width: 210,
         sortValue: (row) => row.app,
-        cell: (row) => (
-          <>
-            {row.app} {!row.versionKnown && <UnknownVersion />}
-          </>
-        ),
+        cell: (row) => <AppName app={row.app} known={row.versionKnown} />,
       },
       {
         id: "device",

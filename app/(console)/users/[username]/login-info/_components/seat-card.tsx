@@ -118,10 +118,10 @@ function stateFact({ seat }: UserDetails, now: string) {
         <StateIcon shape={seat.state} />
         {state(seat.state)}
         {seat.reason && <FactNote>{seat.reason}</FactNote>}
-        {seat.openInteractions > 0 && <FactNote>{t("on-interaction")}</FactNote>}
         <FactNote>
           {t("for")} <Duration ticking since={since} ms={Date.parse(now) - Date.parse(since)} />
         </FactNote>
+        {seat.openInteractions > 0 && <FactNote>{t("on-interaction")}</FactNote>}
       </>
     ),
   };
