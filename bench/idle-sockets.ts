@@ -12,11 +12,11 @@ export default async function idleSockets(world: World): Promise<Row[]> {
   const gateway = await world.startGateway();
   const crowd = remote(world.start("bench/crowd.ts"));
   await pause(3000);
-  const empty = residentBytes(gateway.pid);
+  const empty = await residentBytes(gateway.pid);
   const tookMs = await crowd<number>("connect", { url: gateway.url, tokens });
-  // Two heartbeats, so that what connecting left behind is collected.
+  // Two heartbeats: each has been pinged and has answered.
   await pause(60_000);
-  const full = residentBytes(gateway.pid);
+  const full = await residentBytes(gateway.pid);
   const mib = (bytes: number) => bytes / 2 ** 20;
   return [
     { what: "gateway, empty", figure: mib(empty), unit: "MiB" },

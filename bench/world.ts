@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { hash } from "@node-rs/argon2";
 import { Client } from "pg";
 import { type Cluster, startCluster } from "@/lib/postgres/cluster";
@@ -11,6 +12,8 @@ import { migrate } from "@/lib/postgres/migrate";
 import { userNames } from "@/lib/postgres/names";
 import { pickPort } from "@/lib/postgres/port";
 import { untilHealthy } from "@/scripts/ready";
+
+const collector = new URL("collect.ts", import.meta.url).href;
 
 export const password = "correct horse battery staple";
 
@@ -27,7 +30,7 @@ export async function openWorld() {
   /** Runs one of our programs as a process of its own, with the settings of a gateway. */
   function start(program: string, settings: Record<string, string> = {}) {
     const env = { ...process.env, ...settingsOf(cluster), ...settings };
-    const child = fork(program, [], { execArgv: ["--import", "tsx"], env });
+    const child = fork(program, [], { execArgv: ["--import", "tsx", "--import", collector], env });
     children.add(child);
     child.once("exit", () => children.delete(child));
     return child;
@@ -110,6 +113,11 @@ export async function signInAll({ db }: World): Promise<string[]> {
   return rows.map(({ token }) => token);
 }
 
-/** Resident memory of a process, in bytes. */
-export const residentBytes = (pid: number) =>
-  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+/** Resident memory of one of our processes after it has collected its garbage, in bytes. */
+export async function residentBytes(pid: number): Promise<number> {
+  for (let time = 0; time < 3; time++) {
+    process.kill(pid, "SIGUSR2");
+    await pause(2000);
+  }
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) * 1024;
+}
