@@ -7,13 +7,19 @@ import { texts } from "./texts";
 /** Why a session ended, in words for its agent's screen. */
 export async function endedNotice(session: SessionOfUser) {
   const cause = session.cause ?? "maintenance";
-  const by = session.endedById === session.userId ? session.user.name : await nameOf(session.endedById);
+  const by = await enderOf(session);
   const message = texts(`ended.${causeKey(session) ?? cause}`, {
     by: by ?? texts("ended.administrator"),
     reason: session.endReason ?? "",
     place: cause === "taken_over" ? await placeAfter(session) : "",
   });
-  return { cause, message, by, at: (session.endedAt ?? session.logoutAt)?.toISOString() ?? null };
+  return { cause, message, by, at: session.logoutAt?.toISOString() ?? null };
+}
+
+/** Who ended it; null where a rule did. */
+async function enderOf({ userId, user, endedById, endedByKind }: SessionOfUser) {
+  if (endedById === userId) return user.name;
+  return (await nameOf(endedById)) ?? (endedByKind === "rule" ? null : texts("ended.administrator"));
 }
 
 export async function nameOf(userId: string | null) {

@@ -5,7 +5,7 @@ import type { SessionEnv } from "./authenticate";
 import { endedNotice } from "./ended";
 import { answerFrame } from "./frames";
 import type { Ledger } from "./ledger";
-import { invalid, problem } from "./problem";
+import { invalid, notJson, problem } from "./problem";
 import type { Signs } from "./signs";
 
 const mostFrames = 32;
@@ -16,7 +16,9 @@ export async function takeEvents(
   c: Context<SessionEnv>,
   { ledger, signs }: { ledger: Ledger; signs: Signs },
 ) {
-  const body = Events.safeParse(await c.req.json().catch(() => undefined));
+  const sent: unknown = await c.req.json().catch(() => undefined);
+  if (sent === undefined) return problem(c, "invalid-request", notJson);
+  const body = Events.safeParse(sent);
   if (!body.success) return problem(c, "invalid-request", invalid(body.error));
 
   const { session } = c.var;

@@ -27,6 +27,7 @@ export async function answerFrame(
   session: TokenSession,
   { ledger, signs }: { ledger: Ledger; signs: Signs },
 ): Promise<Answer> {
+  if (sent === undefined) return refused(null, problemOf("invalid-request", notAFrame));
   const envelope = Envelope.safeParse(sent);
   if (!envelope.success) return refused(null, problemOf("invalid-request", invalid(envelope.error)));
   const { id, type } = envelope.data;
@@ -58,6 +59,7 @@ export async function answerFrame(
   }
 }
 
+const notAFrame = { errors: [{ path: "", message: "a frame must be JSON" }] };
 const ack = (id: string, more: object = {}): Answer => ({ frame: { type: "ack", id, ...more } });
 const refused = (id: string | null, problem: object): Answer => ({ frame: { type: "refused", id, problem } });
 

@@ -21,6 +21,8 @@ export function problem(c: Context, code: Code, extra?: object) {
   });
 }
 
+export const notJson = { errors: [{ path: "", message: "the body must be JSON" }] };
+
 export const invalid = (error: z.ZodError) => ({
   errors: error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
 });

@@ -8,13 +8,12 @@ import { signIn } from "@/lib/sessions/sign-in";
 import type { SessionEnv } from "./authenticate";
 import { endedNotice } from "./ended";
 import { originOf } from "./origin";
-import { invalid, problem } from "./problem";
+import { invalid, notJson, problem } from "./problem";
 
 /** `POST /v1/sessions`: with a password, or with the token of a lost session. */
 export async function openSession(c: Context<SessionEnv>) {
   const sent: unknown = await c.req.json().catch(() => undefined);
-  if (sent === undefined)
-    return problem(c, "invalid-request", { errors: [{ path: "", message: "the body must be JSON" }] });
+  if (sent === undefined) return problem(c, "invalid-request", notJson);
   const body = asksToResume(sent) ? Resume.safeParse(sent) : Credentials.safeParse(sent);
   if (!body.success) return problem(c, "invalid-request", invalid(body.error));
   const key = IdempotencyKey.optional().safeParse(c.req.header("idempotency-key"));

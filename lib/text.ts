@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { speakPlainly } from "./issue-words";
+
+speakPlainly();
 
 // Format characters that reverse or hide text are out; the joiners that scripts and emoji need are in.
 const readable = /^(?:[^\p{Cc}\p{Cf}\p{Cs}]|[\u200c\u200d])*$/u;

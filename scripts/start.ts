@@ -6,7 +6,7 @@ import { bringUpToDate } from "./migrations";
 import { untilHealthy } from "./ready";
 import { supervise } from "./service";
 import { loadEnvFile, readSettings, type Settings } from "./settings";
-import { complain, explain, say } from "./terminal";
+import { complain, endWithParent, explain, say } from "./terminal";
 
 // `npm start` and, with --dev, `npm run dev`: the database, the gateway and the console, until Ctrl-C.
 
@@ -18,6 +18,8 @@ let isReady = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
 // Whoever forked us, a test for instance, is gone.
 process.on("disconnect", () => end(0));
+// npm ends without us where it is killed: its shell goes, and we would stay behind.
+if (process.env.npm_lifecycle_event) endWithParent(() => end(0));
 start().catch((error) => end(1, explain(error)));
 
 async function start() {

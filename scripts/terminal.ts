@@ -1,5 +1,15 @@
 import { writeSync } from "node:fs";
 
+/** Calls back once when the process that started us is gone. */
+export function endWithParent(onGone: () => void) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onGone();
+  }, 1000).unref();
+}
+
 /** Prints a line at once, also into a pipe that a dying process would otherwise lose. */
 export function say(line: string) {
   write(1, line);

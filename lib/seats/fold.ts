@@ -131,8 +131,8 @@ function foldFrame(
   const at = later(earlier(told, now), later(seat.frameAt, earlier(seat.floorAt, receivedAt)));
   switch (frame.type) {
     case "state": {
-      // Told later, happened before: the hand that came after it stands.
-      if (seat.forcedAt && told < seat.forcedAt) return was;
+      // Chosen before the hand that came after it, or out of reach of it: that stands until it is answered in touch.
+      if (seat.forcedAt && (told < seat.forcedAt || late)) return was;
       const next = changeState(was, frame, at, late);
       return { ...next, seat: { ...next.seat, forcedAt: null, forcedById: null } };
     }

@@ -153,7 +153,7 @@ describe("a session that was lost", () => {
     const { session, lostAt } = await resumed;
     expect(session.sessionId).not.toBe(before);
     const [old, current] = await sessionsOf(id);
-    expect(lostAt).toBe(old?.endedAt?.toISOString());
+    expect(lostAt).toBe(old?.logoutAt?.toISOString());
     expect(current).toMatchObject({ id: session.sessionId, logoutAt: null });
     await waiting;
     expect(app.session).toMatchObject({

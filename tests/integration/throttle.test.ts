@@ -100,3 +100,22 @@ test("what was typed is not kept, and old counts are forgotten", async () => {
   await forgetOldFailures();
   expect(await db.failedSignIn.count()).toBe(0);
 });
+
+test("an unknown name takes as long as a wrong password", async () => {
+  const { username } = await person();
+  const tookMs = async (name: string) => {
+    const from = performance.now();
+    await signIn({ username: name, password: "wrong", client: phone }, { ip: null, userAgent: null });
+    return performance.now() - from;
+  };
+  const times = { known: [] as number[], unknown: [] as number[] };
+  for (let turn = 0; turn < 9; turn++) {
+    times.known.push(await tookMs(username));
+    times.unknown.push(await tookMs("nobody"));
+  }
+  const median = (values: number[]) => values.toSorted((a, b) => a - b)[4] ?? 0;
+  const ratio = median(times.unknown) / median(times.known);
+  // Without the work of verifying it would be a tenth.
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
+});

@@ -24,17 +24,20 @@ describe("a late frame", () => {
     ]);
   });
 
-  test("never reaches behind a forced state, and one told after it answers it", () => {
+  test("never reaches behind a forced state, nor answers one; a state told in touch does", () => {
     const forced = foldAll(phone, [
       400,
       { kind: "force", state: { state: "not_ready", reason: "Meeting" }, byId: "x" },
     ]).seat;
     const behind = foldAll(forced, [600, attach], [600, state("busy", 500_000)]);
     expect(behind.seat).toMatchObject({ state: "not_ready", reason: "Meeting", forcedById: "x" });
-    const answered = foldAll(forced, [600, attach], [600, state("busy", 100_000)]);
+    // Chosen later, but by somebody who could not know of it.
+    const unaware = foldAll(forced, [600, attach], [600, state("busy", 100_000)]);
+    expect(unaware.seat).toMatchObject({ state: "not_ready", forcedById: "x" });
+    const answered = foldAll(forced, [600, attach], [610, state("busy")]);
     expect(answered.seat).toMatchObject({
       state: "busy",
-      stateSince: at(500),
+      stateSince: at(610),
       forcedAt: null,
       forcedById: null,
     });
