@@ -22,7 +22,7 @@ export type RollcallEvents = {
   connection: Connection;
   /** Somebody set the agent's state from the console. */
   forced: Forced;
-  /** The session was lost in a long silence and goes on in a new one; `lostAt`: when the old one ended. */
+  /** The session was lost in a long silence and goes on in a new one; `lostAt`: its last sign of life. */
   resumed: { session: Session; lostAt: string | null };
   /** Somebody or something ended the session: show it at once. */
   ended: Ended;

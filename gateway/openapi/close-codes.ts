@@ -18,7 +18,7 @@ export const closeCodes = [
   {
     code: 1008,
     name: "flood",
-    todo: "More than 32 frames without an answer, or more than 32 a second for long. Reconnect with back-off, and send less.",
+    todo: "More than 32 frames without an answer, or, after a burst of 256, more than 32 a second. Reconnect with back-off, and send less.",
   },
   { code: 1009, name: "too large", todo: "A frame over 64 KiB. Reconnect without that frame." },
   {

@@ -16,14 +16,14 @@ export const descriptions: Record<string, string> = {
   interactionId: "Your own id of the interaction, the same in all its frames.",
   channel: "What kind of interaction it is.",
   direction: "Who began it: `inbound` for the customer.",
-  service: "The queue, hotline or campaign that it came from, as supervisors know it.",
+  service: "The queue, hotline or campaign that it came from, as supervisors know it: up to 64 characters.",
   ageMs:
-    "How long ago this happened, in milliseconds by a monotonic clock, for a frame that could not be sent at once. Without it: now.",
+    "How long ago this happened, in milliseconds by a monotonic clock, for a frame that could not be sent at once. Without it: now. From 1000 on the frame is told late, and never answers a forced state.",
   cause: "Why the session ended.",
   message: "The ending in words, for the person's screen.",
-  by: "Who did it; null where nobody did.",
-  at: "When; null while that is not known.",
-  id: "Chosen by the app, new for every frame: 1 to 64 characters.",
+  by: "The name of who did it; `An administrator` where a program did, with an API token; null where a rule did.",
+  at: "The session's logout in the ledger: where contact was lost, the last sign of life, not when that was found out.",
+  id: "Chosen by the app, new for every frame: a text of 1 to 64 characters.",
   type: "Which frame this is.",
   current: "The session as Rollcall holds it: in the answer to a `sync` only.",
   problem: "Why, in the shape of an HTTP answer's problem.",
@@ -38,7 +38,8 @@ export const descriptions: Record<string, string> = {
   "User.team": "The name of the person's team.",
 
   "Credentials.password": "The password.",
-  client: "What the app says of itself.",
+  client:
+    "What the app says of itself. Taken at sign-in and when a lost session is resumed: after an update of the app, sign in anew.",
   "Resume.resume": "The token of a session that was lost, instead of username and password.",
   "Client.app": "Which of the two apps it is.",
   "Client.version": "The version; may carry its build, `2.17.60 (2.62740)`, with or without `v`.",
@@ -79,8 +80,8 @@ export const descriptions: Record<string, string> = {
   "OpenInteraction.startedAt": "When the agent took it; null while it rings.",
 
   "SyncFrame.state":
-    "The agent's state. It never overrides a forced state that the app has not answered. Left out: stays as it is.",
-  "SyncFrame.reason": "Why Not Ready, up to 64 characters.",
+    "The agent's state. It never overrides a forced state that the app has not answered. Left out, as by an app that was just started: stays as it is.",
+  "SyncFrame.reason": "Why Not Ready, up to 64 characters; passed over with every other state.",
   "SyncFrame.interactions":
     "All that are open now: what is not listed is closed. Left out: they stay as they are.",
   "StateFrame.reason": "Why Not Ready, up to 64 characters; passed over in every other state.",
@@ -90,9 +91,9 @@ export const descriptions: Record<string, string> = {
   "ListedInteraction.ageMs": "How long ago it came to stand there, in milliseconds.",
   "Refused.id": "The frame's id; null where it had none that could be read.",
   "StateForced.at": "When.",
-  "StateForced.by": "Who did it.",
+  "StateForced.by": "The name of who did it; `An administrator` where a program did, with an API token.",
   "ForcedState.at": "When.",
-  "ForcedState.by": "Who did it.",
+  "ForcedState.by": "The name of who did it; `An administrator` where a program did, with an API token.",
   "Events.events": "The frames, in their order.",
   "Acks.acks": "An answer for each frame, in their order.",
 
@@ -129,7 +130,7 @@ export const descriptions: Record<string, string> = {
   "parameter.Idempotency-Key":
     "A random text, new for every sign-in that the person asks for, the same when it is tried again. Up to 128 visible ASCII characters.",
   "parameter.Sec-WebSocket-Protocol": "`rollcall.v1, bearer.<token>`",
-  "parameter.limit": "How many at most.",
-  "parameter.cursor": "The `next` of the page before.",
+  "parameter.limit": "How many at most: 1 to 500.",
+  "parameter.cursor": "The `next` of the page before; left out for the first page.",
   "parameter.code": "The problem's code.",
 };

@@ -23,7 +23,7 @@ export const appFrames = {
     id: "SyncFrame",
     description:
       "Send it first after every connect: what the app holds to be true. The acknowledgement carries `current`, what Rollcall " +
-      "holds to be true; go on with that. Without `state` and `interactions` it only asks.",
+      "holds to be true; go on with that. Without `state` and `interactions` it only asks: so does an app that was just started.",
   }),
   StateFrame: Envelope.extend(StateFrame.shape).meta({
     id: "StateFrame",

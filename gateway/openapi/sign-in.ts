@@ -20,12 +20,14 @@ export const signInPaths: ZodOpenApiPathsObject = {
         "Opens a session, with username and password or by resuming a lost one. A person is signed in at one place: if that " +
           "is another one, the answer is `seat-taken`. It names the other place and carries `takeOver`. Ask the person; if " +
           "they agree, send the same again with `takeOver`, within two minutes. Nothing has ended until then.",
+        "A new session starts `not_ready`, a resumed one too.",
         "Keep `token` in the keychain: it is the session. An answer that got lost is no reason to be asked about oneself: " +
           "with an `Idempotency-Key`, the same request within two minutes gives the session it made, with a fresh token; the old " +
           "token is dead then.",
         "`resume` stands in for username and password: the token of a session that ended with `connection_lost`, for 15 " +
-          "minutes (a setting), once. The new session has an id of its own, and the gap stays visible. Where the session is " +
-          "still open, it goes on under its id and its token.",
+          "minutes (a setting) after it was given up, once: an `Idempotency-Key` covers an answer that got lost, and `session-ended` in " +
+          "answer to a `resume` is final, whatever its `cause`. The new session has an id of its own, and the gap stays visible. " +
+          "Where the session is still open, it goes on under its id and its token.",
         "Checks come in this order: 422, 429, 401, 403, 409.",
       ].join("\n\n"),
       security: [],

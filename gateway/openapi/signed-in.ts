@@ -16,7 +16,7 @@ const stream: ZodOpenApiOperationObject = {
   summary: "Open the stream",
   description: [
     "A WebSocket of JSON frames, both ways. Offer the subprotocols `rollcall.v1` and `bearer.<token>`, or `rollcall.v1` and the " +
-      "`Authorization` header. Send a `sync` first, without waiting for anything.",
+      "`Authorization` header; `rollcall.v1` in any case, it is the one that the gateway picks. Send a `sync` first, without waiting for anything.",
     "Every frame of the app has an `id`, and is answered with `ack` once it is stored, or with `refused`. The same `id` is " +
       "stored once: what was not answered before a break is sent again, with the same `id` and its `ageMs`. At most 32 frames may " +
       "be without an answer.",
@@ -90,7 +90,8 @@ export const signedInPaths: ZodOpenApiPathsObject = {
       operationId: "ownSessions",
       tags: ["While signed in"],
       summary: "List the person's own sessions",
-      description: "Their sessions and times, newest first. Parameters that do not exist are refused.",
+      description:
+        "Their sessions and times, newest first. Parameters that do not exist, and an empty `cursor`, are refused: 422.",
       requestParams: { query: PageQuery },
       responses: {
         "200": {
