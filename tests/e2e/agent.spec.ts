@@ -79,6 +79,70 @@ test("a forced state is told with who did it, until the next of one's own", asyn
   await expect(notice).toBeHidden();
 });
 
+test("a call answers no forced state", async ({ agent, phone, api }) => {
+  await phone.start(agent.username, password);
+  await phone.simulate("Inbound call");
+  const forced = await api.post(`agents/${agent.username}/state`, {
+    data: { state: "not_ready", reason: "Meeting" },
+  });
+  expect(forced.ok()).toBe(true);
+  const notice = phone.page.getByRole("alert").filter({ hasText: "set you to Not Ready: Meeting" });
+  await expect(notice).toBeVisible();
+  await expectAccessible(phone.page);
+
+  await phone.press("Accept");
+  await expect.poll(() => onInteraction(api, agent.username)).toBe(true);
+  await phone.press("End");
+  await expect.poll(() => onInteraction(api, agent.username)).toBe(false);
+  await phone.expectState("Not Ready");
+  await expect(notice).toBeVisible();
+});
+
+test("signing out on a call asks first", async ({ agent, phone }) => {
+  await phone.start(agent.username, password);
+  await phone.simulate("Outbound call");
+  await phone.expectState("Busy");
+  const signOut = { name: "Sign out", exact: true };
+  const question = phone.page.getByRole("alertdialog", { name: "You are on a call. Sign out anyway?" });
+  await phone.page.getByRole("button", signOut).click();
+  await expect(question).toBeVisible();
+  await expectAccessible(phone.page);
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(phone.interactions).toContainText("Connected");
+
+  await phone.page.getByRole("button", signOut).click();
+  await question.getByRole("button", signOut).click();
+  await expect(phone.page.getByLabel("Username")).toBeVisible();
+  await phone.signIn(agent.username, password);
+  await phone.expectState("Not Ready");
+  await expect(phone.interactions).toHaveCount(0);
+});
+
+test("what was told of a session goes with it", async ({ agent, desktop }) => {
+  await desktop.start(agent.username, password);
+  const { page } = desktop;
+  const signOut = page.getByRole("button", { name: "Sign out", exact: true });
+  await page.route("**/v1/sessions/current", (route) =>
+    route.request().method() === "DELETE" ? route.abort() : route.fallback(),
+  );
+  await signOut.click();
+  const notice = page.getByText("You are still signed in", { exact: true }).first();
+  await expect(notice).toBeVisible();
+  await page.unroute("**/v1/sessions/current");
+  await signOut.click();
+  await expect(page.getByLabel("Username")).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
+test("the state stays in sight over several interactions", async ({ agent, phone }) => {
+  await phone.start(agent.username, password);
+  for (const what of ["Outbound call", "Inbound call", "Inbound chat", "Inbound e-mail"] as const)
+    await phone.simulate(what);
+  await expect(phone.interactions).toHaveCount(4);
+  await phone.page.getByRole("button", { name: "After Call Work" }).scrollIntoViewIfNeeded();
+  await expect(phone.page.getByRole("status").filter({ hasText: "Busy" })).toBeInViewport({ ratio: 1 });
+});
+
 test("a device may install it", async ({ phone }) => {
   await phone.open();
   const { page } = phone;

@@ -2,7 +2,6 @@ import clsx from "clsx";
 import { Headset } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Facts } from "@/components/ui/facts";
@@ -16,6 +15,7 @@ import { Moment } from "./moment";
 import type { Working } from "./phase";
 import { joined, reportedLabel } from "./reported";
 import { sideBySide } from "./side-by-side";
+import { SignOut } from "./sign-out";
 import { SimulateMenu } from "./simulate-menu";
 import { StateButtons } from "./state-buttons";
 import { StateName, TimeInState } from "./state-now";
@@ -27,7 +27,6 @@ type ScreenProps = { working: Working; work: Work };
 
 /** Agent Desktop: the state in one bar, the work under it. */
 export function DesktopScreen({ working, work }: ScreenProps) {
-  const t = useTranslations("agent.work");
   const arrival = useArrivalFocus();
   const { reported } = working;
   const { user } = working.session;
@@ -40,9 +39,7 @@ export function DesktopScreen({ working, work }: ScreenProps) {
           <span className="text-ink-2 max-[26rem]:hidden">{reported.app}</span>
           <div className="ml-auto flex items-center gap-1">
             <AboutFacts reported={reported} />
-            <Button pending={work.leaving} onClick={work.signOut}>
-              {t("sign-out")}
-            </Button>
+            <SignOut working={working} work={work} />
           </div>
         </div>
       </header>

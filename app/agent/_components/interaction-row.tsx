@@ -39,7 +39,7 @@ export function InteractionRow({ interaction, heardMs, work, large }: Interactio
       </span>
       <div className="min-w-0 flex-1">
         <p className="truncate font-medium text-md">{t(kindOf(interaction))}</p>
-        <p className="truncate text-ink-2">
+        <p className="text-ink-2 [overflow-wrap:anywhere]">
           <span className="font-medium text-(--tone)">{t(phaseText(interaction))}</span>
           {service && <span className="before:px-1.5 before:content-['·']">{service}</span>}
         </p>

@@ -1,13 +1,12 @@
 import clsx from "clsx";
-import { useTranslations } from "use-intl";
 import { Avatar } from "@/components/ui/avatar";
-import { Button } from "@/components/ui/button";
 import { StateIcon } from "@/components/ui/state-icon";
 import { AboutFacts } from "./about-facts";
 import { ConnectionMark } from "./connection-mark";
 import { ForcedNotice } from "./forced-notice";
 import { InteractionList } from "./interaction-list";
 import type { Working } from "./phase";
+import { SignOut } from "./sign-out";
 import { SimulateMenu } from "./simulate-menu";
 import { StateButtons } from "./state-buttons";
 import { StateName, TimeInState } from "./state-now";
@@ -15,12 +14,19 @@ import { toneOf } from "./tone";
 import { useArrivalFocus } from "./use-arrival-focus";
 import type { Work } from "./use-work";
 
+const stateBlock = "flex flex-1 flex-col items-center justify-center gap-3 px-5 py-4 text-center";
+
+// Stays in sight over a long list of interactions, below a notch, which it covers.
+const stateRow = clsx(
+  "sticky top-[env(safe-area-inset-top)] z-10 flex min-h-16 items-center gap-3 border-line border-b bg-[color-mix(in_srgb,var(--tone)_9%,var(--panel))] px-5 py-2",
+  "before:absolute before:inset-x-0 before:bottom-full before:h-[env(safe-area-inset-top)] before:bg-inherit",
+);
+
 /** Mobile: one hand, one glance. In a wide window it keeps the size of a phone. */
 export function PhoneScreen({ working, work }: { working: Working; work: Work }) {
-  const t = useTranslations("agent.work");
   const arrival = useArrivalFocus();
   const { user, state, interactions, forced } = working.session;
-  const full = interactions.length > 0 || forced !== null;
+  const handling = interactions.length > 0;
 
   return (
     <div className="grid min-h-dvh grid-cols-1 place-items-center md:py-8">
@@ -29,7 +35,7 @@ export function PhoneScreen({ working, work }: { working: Working; work: Work })
           toneOf[state],
           "flex min-h-dvh w-full flex-col bg-[radial-gradient(120%_60%_at_50%_30%,color-mix(in_srgb,var(--tone)_14%,var(--bg)),var(--bg))]",
           "pt-[env(safe-area-inset-top)] pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)]",
-          "md:min-h-[min(48rem,calc(100dvh-4rem))] md:max-w-100 md:overflow-hidden md:rounded-[2rem] md:border md:border-line-strong md:shadow-pop",
+          "md:min-h-[min(48rem,calc(100dvh-4rem))] md:max-w-100 md:overflow-clip md:rounded-[2rem] md:border md:border-line-strong md:shadow-pop",
         )}
       >
         <header className="flex items-center gap-3 px-5 py-4">
@@ -44,17 +50,23 @@ export function PhoneScreen({ working, work }: { working: Working; work: Work })
         </header>
 
         <ForcedNotice working={working} className="mx-4" />
-        <section className="flex flex-1 flex-col items-center justify-center gap-3 px-5 py-4 text-center">
-          <StateIcon shape={state} size={full ? 52 : 76} />
-          <StateName working={working} className="font-semibold text-[1.75rem]/9" />
+        <section className={handling ? stateRow : stateBlock}>
+          <StateIcon shape={state} size={handling ? 32 : forced ? 52 : 76} />
+          <StateName
+            working={working}
+            className={clsx("font-semibold", handling ? "text-xl" : "text-[1.75rem]/9")}
+          />
           <TimeInState
             working={working}
-            className="font-light text-[3.25rem]/13 tracking-tight max-[22rem]:text-[2.5rem]/10"
+            className={clsx(
+              "font-light tracking-tight",
+              handling ? "ml-auto text-[1.75rem]/9" : "text-[3.25rem]/13 max-[22rem]:text-[2.5rem]/10",
+            )}
           />
         </section>
 
-        {interactions.length > 0 && (
-          <section className="px-4 pb-4">
+        {handling && (
+          <section className="flex flex-1 flex-col justify-end px-4 py-4">
             <InteractionList large working={working} work={work} />
           </section>
         )}
@@ -64,9 +76,7 @@ export function PhoneScreen({ working, work }: { working: Working; work: Work })
         <footer className="flex justify-between gap-2 border-line border-t px-3 py-2">
           <AboutFacts reported={working.reported} className="h-11! text-md" />
           <SimulateMenu work={work} variant="ghost" className="h-11! text-md" />
-          <Button variant="ghost" className="h-11! text-md" pending={work.leaving} onClick={work.signOut}>
-            {t("sign-out")}
-          </Button>
+          <SignOut working={working} work={work} variant="ghost" className="h-11! text-md" />
         </footer>
       </main>
     </div>

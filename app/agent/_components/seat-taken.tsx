@@ -64,6 +64,14 @@ function Place({ seat }: { seat: Seat }) {
       <Facts
         className={sideBySide}
         items={[
+          {
+            label: t("interaction"),
+            value: seat.onInteraction ? (
+              <Badge tone="warn">{t("interaction-yes")}</Badge>
+            ) : (
+              t("interaction-no")
+            ),
+          },
           ...(seat.os ? [{ label: t("os"), value: seat.os }] : []),
           ...(seat.device ? [{ label: t("device"), value: seat.device }] : []),
           { label: t("since"), value: <Moment at={seat.since} /> },
@@ -73,14 +81,6 @@ function Place({ seat }: { seat: Seat }) {
               <>
                 <StateIcon shape={seat.state} /> {stateName(seat.state)}
               </>
-            ),
-          },
-          {
-            label: t("interaction"),
-            value: seat.onInteraction ? (
-              <Badge tone="warn">{t("interaction-yes")}</Badge>
-            ) : (
-              t("interaction-no")
             ),
           },
         ]}

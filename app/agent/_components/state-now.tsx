@@ -6,10 +6,12 @@ import type { Working } from "./phase";
 export function StateName({ working: { session }, className }: { working: Working; className: string }) {
   const t = useTranslations("agent.work");
   const name = useTranslations("state")(session.state);
+  // The notice of a forced state says its reason.
+  const reason = session.forced ? null : session.reason;
   return (
     <div role="status" aria-label={t("current-state")} className="min-w-0">
       <p className={className}>{name}</p>
-      {session.reason && <p className="text-ink-2 text-lg [overflow-wrap:anywhere]">{session.reason}</p>}
+      {reason && <p className="text-ink-2 text-lg [overflow-wrap:anywhere]">{reason}</p>}
     </div>
   );
 }

@@ -34,16 +34,22 @@ export function useWork(agent: Agent, gatewayUrl: string) {
     }
   }
 
+  /** What follows from the work, not from the person: only the person answers a forced state. */
+  function setStateByWork(state: AgentState) {
+    const session = agent.session();
+    if (session && !session.forced && session.state !== state) void setState(state);
+  }
+
   /** On the phone, so to speak: Busy, as a real app would set it. */
   function go(change: Parameters<Agent["interaction"]>[0]) {
     void tell(change);
-    if (agent.session()?.state !== "busy") void setState("busy");
+    setStateByWork("busy");
   }
 
   function end({ interactionId }: Interaction) {
     void tell({ interactionId, phase: "ended" });
     const others = agent.session()?.interactions.filter(({ phase }) => phase !== "offered") ?? [];
-    if (others.length === 0) void setState("after_call_work");
+    if (others.length === 0) setStateByWork("after_call_work");
   }
 
   async function signOut() {
