@@ -42,6 +42,7 @@ export function openLedger({ patient }: { patient: boolean }) {
 
   return {
     tell: (news: SeatNews): Promise<Stored> => batches.add({ news, receivedMs: performance.now() }),
+    settled: batches.settled,
     idle: batches.idle,
   };
 }

@@ -17,7 +17,7 @@ export async function startGateway(port: number) {
   const stopBackground = await startBackground();
   // Sockets wait for a database that is away; a request is answered.
   const ledger = openLedger({ patient: true });
-  const sockets = openSockets({ ledger, signs: gatherSigns({ patient: true }) });
+  const sockets = openSockets({ ledger, signs: gatherSigns({ patient: true, told: ledger.settled }) });
   const feed = openFeedReader();
   feed.subscribe(sockets.onNews);
   // No app may connect before the feed is read: it would not hear that it lost its seat.

@@ -11,12 +11,14 @@ type Shown = { userId: string; sessionId: string; shownMs: number };
 
 /**
  * Gathers signs of life for a moment and stores them in one statement. While the database is away a `patient` one keeps them
- * until they are stored; another one fails at once.
+ * until they are stored; another one fails at once. A sign says that nothing before it is left untold, so it is stored after
+ * what was told before it: `told` resolves then.
  */
-export function gatherSigns({ patient }: { patient: boolean }) {
+export function gatherSigns({ patient, told }: { patient: boolean; told?: () => Promise<void> }) {
   const batches = inBatches(store, { most: mostAtOnce, everyMs: gatherMs });
 
   async function store(shown: Shown[]): Promise<undefined[]> {
+    await told?.();
     const latest = [...new Map(shown.map((sign) => [sign.userId, sign])).values()];
     const signs = () => latest.map(({ shownMs, ...of }) => ({ ...of, agedMs: performance.now() - shownMs }));
     await (patient ? whenAvailable(() => recordSigns(signs())) : recordSigns(signs()));

@@ -11,6 +11,7 @@ export function inBatches<I, O>(
   type Waiting = { input: I; resolve: (output: O) => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
   let working: Promise<void> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   let beganMs = Number.NEGATIVE_INFINITY;
 
   async function work() {
@@ -36,7 +37,12 @@ export function inBatches<I, O>(
     add(input: I): Promise<O> {
       const output = new Promise<O>((resolve, reject) => waiting.push({ input, resolve, reject }));
       working ??= work();
+      last = output.catch(() => {});
       return output;
+    },
+    /** Resolves when all that was added so far is answered. */
+    settled: async () => {
+      await last;
     },
     /** Resolves when nothing waits any more. */
     idle: async () => {
