@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { foldEvent, type LockedSeat, unchanged } from "@/lib/seats/fold";
-import { readLocked } from "@/lib/seats/lock";
+import { readOpenSeats } from "@/lib/seats/lock";
 import { writeSeats } from "@/lib/seats/write";
 import type { Times } from "./percentiles";
 import { remote } from "./remote";
@@ -47,7 +47,7 @@ export default async function stateChanges(world: World): Promise<Row[]> {
 /** Changes a second, by the statement that the gateway writes with and nothing else. */
 async function bareStatements(): Promise<number> {
   const users = await db.seat.findMany({ where: { open: true }, select: { userId: true } });
-  const rows = await readLocked(
+  const rows = await readOpenSeats(
     db,
     users.map(({ userId }) => userId),
   );

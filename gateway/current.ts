@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
 import type { LockedSeat } from "@/lib/seats/fold";
 import { type Interaction, phaseOf } from "@/lib/seats/interactions";
-import { readInteractions, readLocked } from "@/lib/seats/lock";
+import { readInteractions, readOpenSeats } from "@/lib/seats/lock";
 import { appLabel } from "@/lib/sessions/labels";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { nameOf } from "./ended";
@@ -9,7 +9,7 @@ import { texts } from "./texts";
 
 /** A session as its own app sees it, read now; null where it is over. */
 export async function currentView(session: TokenSession) {
-  const [row] = await readLocked(db, [session.userId]);
+  const [row] = await readOpenSeats(db, [session.userId]);
   if (row?.sessionId !== session.id) return null;
   const interactions = (await readInteractions(db, [session.id], [])).get(session.id) ?? new Map();
   return viewOf(session, { ...row, interactions }, row.now);

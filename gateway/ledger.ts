@@ -43,7 +43,6 @@ export function openLedger({ patient }: { patient: boolean }) {
   return {
     tell: (news: SeatNews): Promise<Stored> => batches.add({ news, receivedMs: performance.now() }),
     settled: batches.settled,
-    idle: batches.idle,
   };
 }
 export type Ledger = ReturnType<typeof openLedger>;

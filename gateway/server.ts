@@ -45,7 +45,7 @@ export async function startGateway(port: number) {
       }, graceMs);
       await Promise.all([closed, stopBackground(), feed.close()]);
       clearTimeout(late);
-      await Promise.race([ledger.idle(), pause(graceMs)]);
+      await Promise.race([ledger.settled(), pause(graceMs)]);
     },
   };
 }

@@ -10,11 +10,13 @@ export function inBatches<I, O>(
 ) {
   type Waiting = { input: I; resolve: (output: O) => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
-  let working: Promise<void> | undefined;
+  let working = false;
   let last: Promise<unknown> = Promise.resolve();
   let beganMs = Number.NEGATIVE_INFINITY;
 
   async function work() {
+    if (working) return;
+    working = true;
     // All that arrived in this turn of the event loop goes together.
     await new Promise((resume) => setImmediate(resume));
     while (waiting.length > 0) {
@@ -30,23 +32,19 @@ export function inBatches<I, O>(
         for (const { reject } of batch) reject(error);
       }
     }
-    working = undefined;
+    working = false;
   }
 
   return {
     add(input: I): Promise<O> {
       const output = new Promise<O>((resolve, reject) => waiting.push({ input, resolve, reject }));
-      working ??= work();
+      void work();
       last = output.catch(() => {});
       return output;
     },
     /** Resolves when all that was added so far is answered. */
     settled: async () => {
       await last;
-    },
-    /** Resolves when nothing waits any more. */
-    idle: async () => {
-      await working;
     },
   };
 }

@@ -11,7 +11,7 @@ import {
   type SeatEvent,
   unchanged,
 } from "./fold";
-import { lockSeats, readInteractions, readLocked } from "./lock";
+import { lockSeats, readInteractions, readOpenSeats } from "./lock";
 import { writeSeats } from "./write";
 
 /** Something that happened to the seat of a session. `still` is asked under the lock whether it still holds. */
@@ -58,7 +58,7 @@ export async function storeNews(tx: Tx, news: readonly SeatNews[]): Promise<Told
 
 async function readSeats(tx: Tx, userIds: readonly string[], news: readonly SeatNews[]) {
   await lockSeats(tx, userIds);
-  const rows = await readLocked(tx, userIds);
+  const rows = await readOpenSeats(tx, userIds);
   const frames = news.flatMap(({ event, sessionId }) =>
     event.kind === "frame" && event.frame.type !== "state" ? [{ sessionId, frame: event.frame }] : [],
   );

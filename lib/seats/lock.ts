@@ -39,15 +39,15 @@ export function isOpen(seat: Seat): seat is OpenSeat {
   return seat.open;
 }
 
-/** An open seat without its interactions, and the clock after its lock. */
-export type LockedRow = Omit<LockedSeat, "interactions"> & { now: Date; resumedAt: Date };
+/** An open seat without its interactions, and the clock when it was read. */
+export type OpenSeatRow = Omit<LockedSeat, "interactions"> & { now: Date; resumedAt: Date };
 
 /**
- * The open ones of these seats, which the caller has locked before. A statement of its own: one that locks and reads would,
- * where it had to wait, see the seat anew and the sign of life as it was.
+ * The open ones of these seats. Whoever is going to change them has locked them before, in a statement of its own: one that
+ * locks and reads would, where it had to wait, see the seat anew and the sign of life as it was.
  */
-export const readLocked = (tx: Tx, userIds: readonly string[]) =>
-  tx.$queryRaw<LockedRow[]>`
+export const readOpenSeats = (tx: Tx, userIds: readonly string[]) =>
+  tx.$queryRaw<OpenSeatRow[]>`
     select s.user_id as "userId", s.session_id as "sessionId", s.login_at as "loginAt", s.state::text, s.reason,
       s.state_since as "stateSince", s.frame_at as "frameAt", s.forced_at as "forcedAt",
       s.forced_by_id as "forcedById", s.stream_id as "streamId", s.frame_ids as "frameIds",

@@ -1,6 +1,6 @@
 import { later } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
-import { readLocked } from "@/lib/seats/lock";
+import { readOpenSeats } from "@/lib/seats/lock";
 import { longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import type { ActorKind, Cause } from "@/prisma/generated/enums";
@@ -17,7 +17,7 @@ export type Ending = {
  * is the last sign of life, and the row keeps when that was found out. Returns the logout.
  */
 export async function endSession(tx: Tx, userId: string, { cause, by, reason }: Ending): Promise<Date> {
-  const [seat] = await readLocked(tx, [userId]);
+  const [seat] = await readOpenSeats(tx, [userId]);
   if (!seat) throw new Error(`user ${userId} has no open session`);
   const now = later(seat.now, seat.stateSince);
   const { mobileSilenceSeconds } = await readSettings(tx);

@@ -3,7 +3,7 @@ import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { fail, ok } from "@/lib/result";
-import { isOpen, lockSeats, readLocked } from "@/lib/seats/lock";
+import { isOpen, lockSeats, readOpenSeats } from "@/lib/seats/lock";
 import { endOfSilence } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import { type Claimant, readClaimant } from "./claimant";
@@ -100,7 +100,7 @@ const isOvertaken = ({ now, sessionSince }: Claimant, { arrivedMs }: Claim) =>
 
 /** Why the open session may make way for this sign-in; undefined if the person must be asked. */
 async function mayEnd(tx: Tx, user: Claimant, { client, takeOver }: Claim) {
-  const [seat] = await readLocked(tx, [user.id]);
+  const [seat] = await readOpenSeats(tx, [user.id]);
   if (!seat) return undefined;
   const { mobileInactivitySeconds } = await readSettings(tx);
   const silence = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });

@@ -1,7 +1,7 @@
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { log } from "@/lib/log";
-import { readLocked, tryLockSeat } from "@/lib/seats/lock";
+import { readOpenSeats, tryLockSeat } from "@/lib/seats/lock";
 import { resumedAt } from "@/lib/seats/queries";
 import { endOfSilence, longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
@@ -22,7 +22,7 @@ export async function sweepSilent(): Promise<void> {
       ${mobileInactivitySeconds}) < ledger_now()
     order by l.last_seen_at limit ${atOnce}`;
   await endEach(candidates, async (tx, userId) => {
-    const [seat] = await readLocked(tx, [userId]);
+    const [seat] = await readOpenSeats(tx, [userId]);
     if (!seat) return;
     const cause = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
     if (cause) await endSession(tx, userId, { cause, by: byRule });
@@ -48,7 +48,7 @@ export async function sweepSchedule(): Promise<void> {
     order by s.user_id limit ${atOnce}`;
   const turnOf = new Map(candidates.map(({ userId, turn }) => [userId, turn]));
   await endEach(candidates, async (tx, userId) => {
-    const [seat] = await readLocked(tx, [userId]);
+    const [seat] = await readOpenSeats(tx, [userId]);
     const turn = turnOf.get(userId);
     if (!seat || !turn || seat.loginAt >= turn) return;
     const onInteraction = seat.openInteractions > 0;

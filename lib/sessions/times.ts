@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/db";
-import { readLocked } from "@/lib/seats/lock";
+import { readOpenSeats } from "@/lib/seats/lock";
 import { longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 
@@ -13,7 +13,7 @@ export type TimesInState = {
 
 /** How long the open session of a user has been in each state, in milliseconds; after long silence what follows is unknown. */
 export async function openTimes(tx: Tx, userId: string): Promise<TimesInState | null> {
-  const [seat] = await readLocked(tx, [userId]);
+  const [seat] = await readOpenSeats(tx, [userId]);
   if (!seat) return null;
   const { mobileSilenceSeconds } = await readSettings(tx);
   const { now, resumedAt, lastSeenAt } = seat;
