@@ -5,12 +5,12 @@ import { Badge } from "@/components/ui/badge";
 import { Tooltip } from "@/components/ui/tooltip";
 
 /** Beside a version that no parser knows: shown as it was sent, and never taken for up to date. */
-export function UnknownVersion() {
+export function UnknownVersion({ short = false }: { short?: boolean }) {
   const t = useTranslations("unknown-version");
   return (
     <Tooltip content={t("hint")}>
       <span>
-        <Badge tone="warn">{t("mark")}</Badge>
+        <Badge tone="warn">{t(short ? "short" : "mark")}</Badge>
       </span>
     </Tooltip>
   );
@@ -21,7 +21,7 @@ export function AppName({ app, known }: { app: string; known: boolean }) {
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <span className="truncate">{app}</span>
-      {!known && <UnknownVersion />}
+      {!known && <UnknownVersion short />}
     </span>
   );
 }
