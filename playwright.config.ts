@@ -15,7 +15,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // For machines that are busy: nothing here waits by itself.
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   use: {
     // Set by the global set-up, which workers inherit.

@@ -6,19 +6,20 @@ import { parseTheme, themeAttribute, themeCookie } from "@/components/shell/them
 import { UiProviders } from "@/components/ui/providers";
 import { Texts } from "./_components/texts";
 import { currentSession } from "./_edges/actor";
-import { locale, texts } from "./_edges/texts";
+import { locale, localeFor, texts } from "./_edges/texts";
 
 export const metadata: Metadata = { title: { default: "Rollcall", template: "%s · Rollcall" } };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   const session = await currentSession();
+  // Whoever is signed in reads as they chose; the cookie is for the pages before that.
+  const theme = session?.theme ?? parseTheme((await cookies()).get(themeCookie)?.value);
 
   return (
     // The theme switch sets the attribute itself, before any new paint of the server.
     <html lang={locale} data-theme={themeAttribute(theme)} suppressHydrationWarning>
       <body>
-        <Texts locale={locale} timeZone={session?.timeZone ?? "UTC"}>
+        <Texts locale={localeFor(session?.clock ?? "h23")} timeZone={session?.timeZone ?? "UTC"}>
           <UiProviders closeLabel={texts("ui.close")}>{children}</UiProviders>
         </Texts>
       </body>

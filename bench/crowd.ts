@@ -59,6 +59,26 @@ const commands = {
     return { perSecond: stored / seconds, refused, ...timesOf(latencies) };
   },
 
+  /**
+   * So many apps a second tell a state, each in turn; every tenth is one of the first `often`. The reason of Not Ready is the
+   * moment at which it was sent: `s` and epoch ms.
+   */
+  async pace({ seconds, perSecond, often }: { seconds: number; perSecond: number; often: number }) {
+    [latencies, stored, refused] = [[], 0, 0];
+    const everyMs = 20;
+    const from = performance.now();
+    let sent = 0;
+    while (performance.now() - from < seconds * 1000) {
+      const due = ((performance.now() - from) / 1000) * perSecond;
+      for (; sent < due; sent++) {
+        const app = sent % 10 === 0 ? apps[(sent / 10) % often] : apps[(sent * 7) % apps.length];
+        if (app) tellMoment(app);
+      }
+      await pause(everyMs);
+    }
+    return { perSecond: stored / seconds, refused, ...timesOf(latencies) };
+  },
+
   /** Waits until every app that lost its gateway has come back by itself; returns how long each took since `from`. */
   async comeBack() {
     const tookMs = await Promise.all(apps.map(reconnect));
@@ -72,6 +92,13 @@ function tellState(app: App) {
   const id = `f${++app.frames}`;
   app.sentMs.set(id, performance.now());
   app.socket.send(JSON.stringify({ id, type: "state", state: app.frames % 2 ? "ready" : "busy" }));
+}
+
+function tellMoment(app: App) {
+  if (app.socket?.readyState !== WebSocket.OPEN) return;
+  const id = `f${++app.frames}`;
+  app.sentMs.set(id, performance.now());
+  app.socket.send(JSON.stringify({ id, type: "state", state: "not_ready", reason: `s${Date.now()}` }));
 }
 
 function connect(app: App): Promise<void> {

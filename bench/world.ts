@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
@@ -11,6 +11,7 @@ import { type Cluster, startCluster } from "@/lib/postgres/cluster";
 import { migrate } from "@/lib/postgres/migrate";
 import { userNames } from "@/lib/postgres/names";
 import { pickPort } from "@/lib/postgres/port";
+import { buildConsole, next } from "@/scripts/build";
 import { untilHealthy } from "@/scripts/ready";
 
 const collector = new URL("collect.ts", import.meta.url).href;
@@ -50,6 +51,18 @@ export async function openWorld() {
         pid: child.pid ?? 0,
         end: (signal: NodeJS.Signals) => end(child, signal),
       };
+    },
+    /** The console as `npm start` runs it, built before if need be. */
+    async startConsole() {
+      await buildConsole();
+      const at = await pickPort();
+      const url = `http://localhost:${at}`;
+      const env = { ...process.env, ...settingsOf(cluster), CONSOLE_URL: url };
+      const child = spawn(process.execPath, [next, "start", "--port", String(at)], { env, stdio: "inherit" });
+      children.add(child);
+      child.once("exit", () => children.delete(child));
+      await untilHealthy(`${url}/api/health`, new AbortController().signal);
+      return { url, pid: child.pid ?? 0 };
     },
     async stop() {
       for (const child of children) await end(child, "SIGKILL");
@@ -111,6 +124,46 @@ export async function signInAll({ db }: World): Promise<string[]> {
     select 'token.' || user_id as token from opened order by user_id`);
   await db.query("vacuum analyze");
   return rows.map(({ token }) => token);
+}
+
+/** An administrator of the name `admin`, with the one password. */
+export async function makeAdministrator({ db }: World) {
+  const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  await db.query(
+    `insert into user_account (id, username, name, team_id, roles, password_hash)
+     select gen_random_uuid(), 'admin', 'Admin', id, '{administrator}', $1 from team limit 1`,
+    [passwordHash],
+  );
+}
+
+/** The cookies of a console session of the administrator, as a header has them. */
+export async function signInToConsole(url: string): Promise<string> {
+  const cookies = new Map<string, string>();
+  const call = async (path: string, init: RequestInit = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await fetch(`${url}${path}`, {
+      ...init,
+      redirect: "manual",
+      headers: { ...init.headers, cookie },
+    });
+    for (const set of answer.headers.getSetCookie()) {
+      const [name = "", ...value] = (set.split(";")[0] ?? "").split("=");
+      cookies.set(name, value.join("="));
+    }
+    return answer;
+  };
+  const { csrfToken } = (await (await call("/api/auth/csrf")).json()) as { csrfToken: string };
+  const form = { csrfToken, username: "admin", password, timeZone: "Europe/Berlin", json: "true" };
+  await call("/api/auth/callback/credentials", { method: "POST", body: new URLSearchParams(form) });
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+}
+
+/** Processor time that a process has used so far, in seconds (Linux). */
+export function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Resident memory of one of our processes after it has collected its garbage, in bytes. */

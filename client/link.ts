@@ -111,6 +111,8 @@ export function openLink({ url, token, WebSocket, work, ...on }: LinkOptions) {
     /** Sends what was never sent. */
     flush: () => stream.open && flush({ again: false }),
     wake: stream.wake,
+    /** Asks for the gateway's view anew, unless it is on its way. */
+    refresh: () => stream.open && !sync && synchronise({ claims: false }),
     stop: stream.stop,
   };
 }

@@ -4,6 +4,7 @@ export type ProblemCode =
   | "invalid-credentials"
   | "account-disabled"
   | "app-not-allowed"
+  | "password-change-required"
   | "seat-taken"
   | "session-ended"
   | "unauthenticated"
@@ -63,6 +64,12 @@ export class Problem extends Error {
       path: String(error?.path ?? ""),
       message: String(error?.message ?? ""),
     }));
+  }
+
+  /** With `password-change-required`: the page where the person sets a password of their own, once. */
+  get passwordLink(): string | undefined {
+    const { link } = this.body;
+    return typeof link === "string" && /^https?:/.test(link) ? link : undefined;
   }
 
   /** Whether the same may well be answered otherwise in a while. */

@@ -57,6 +57,8 @@ export type Session = {
   stateSince: string;
   forced: Forced | null;
   interactions: readonly Interaction[];
+  /** What the centre offers as reasons for Not Ready, in its order; any other text may be given too. */
+  notReadyReasons: readonly string[];
 };
 
 /** The other place at which the person is signed in. */

@@ -123,6 +123,8 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     close: holding.close,
     /** Where no browser tells that the device woke or has a network again, the app does. */
     wake: () => holding.link?.wake(),
+    /** Reads the session anew, `notReadyReasons` for instance; what differs comes as `state`. */
+    refresh: () => holding.link?.refresh(),
     /** The ways to sign in here: `password`. */
     signInMethods: async () => readMethods(await request({ method: "GET", path: "/v1/sign-in-options" })),
     /** The server's time, in milliseconds since 1970. */

@@ -49,6 +49,11 @@ function oneOf<T extends string>(known: readonly T[], body: Body, name: string):
 
 const state = (body: Body): AgentState => oneOf(agentStates, body, "state");
 
+/** None from a gateway that is older than they are. */
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+}
+
 function user(value: unknown): User {
   const body = part(value, "user");
   return { username: text(body, "username"), name: text(body, "name"), team: text(body, "team") };
@@ -65,6 +70,7 @@ function session(body: Body): Session {
     stateSince: textOrNull(body, "stateSince") ?? loginAt,
     forced: isBody(body.forced) ? forced(body.forced) : null,
     interactions: Array.isArray(body.interactions) ? body.interactions.flatMap(interaction) : [],
+    notReadyReasons: texts(body.notReadyReasons),
   };
 }
 
@@ -129,7 +135,7 @@ export function readSeatTaken(value: unknown): { seat: Seat; takeOver: string } 
 export function readMethods(value: unknown): string[] {
   const { methods } = part(value, "the ways to sign in");
   if (!Array.isArray(methods)) throw unexpected("methods");
-  return methods.filter((method) => typeof method === "string");
+  return texts(methods);
 }
 
 export function readEnded(value: unknown): Ended {

@@ -114,6 +114,7 @@ export function createWork(first: Session, nowMs: () => number) {
         sessionId: session.sessionId,
         loginAt: session.loginAt,
         user: session.user,
+        notReadyReasons: session.notReadyReasons,
         forced: null,
       };
     },

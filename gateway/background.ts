@@ -1,7 +1,10 @@
+import { forgetOldPasswordLinks } from "@/lib/auth/password-links";
 import { forgetOldFailures } from "@/lib/auth/throttle";
+import { forgetOldImports } from "@/lib/imports/sweep";
 import { log } from "@/lib/log";
+import { forgetOldRequests } from "@/lib/requests/sweep";
 import { beat } from "@/lib/seats/beat";
-import { sweepSchedule, sweepSilent } from "@/lib/sessions/sweep";
+import { sweepSchedule, sweepSilent, sweepUnreachable } from "@/lib/sessions/sweep";
 
 /** Runs a task again and again, `everyMs` after its last end; a failure is logged and the next round comes. */
 function repeat(name: string, everyMs: number, task: () => Promise<unknown>) {
@@ -31,8 +34,12 @@ export async function startBackground() {
   const stops = [
     repeat("beat", 1000, beat),
     repeat("silence", 500, sweepSilent),
+    repeat("unreachable", 1000, sweepUnreachable),
     repeat("schedule", 1000, sweepSchedule),
     repeat("failures", 60_000, forgetOldFailures),
+    repeat("imports", 60_000, forgetOldImports),
+    repeat("requests", 60_000, forgetOldRequests),
+    repeat("password links", 3600_000, forgetOldPasswordLinks),
   ];
   return () => Promise.all(stops.map((stop) => stop()));
 }

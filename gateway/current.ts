@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { reasonsOf } from "@/lib/reasons/queries";
 import type { LockedSeat } from "@/lib/seats/fold";
 import { type Interaction, phaseOf } from "@/lib/seats/interactions";
 import { readInteractions, readOpenSeats } from "@/lib/seats/lock";
@@ -29,6 +30,7 @@ export async function viewOf(session: TokenSession, seat: LockedSeat, now: Date)
     stateSince: seat.stateSince.toISOString(),
     forced: await forcedView(seat),
     interactions: open.map(interactionView),
+    notReadyReasons: await reasonsOf(db, session.teamId),
     notices: [],
     logging: null,
   };

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
+import { operationsOf } from "@/lib/openapi/fields";
 import { frameSections, fromApp, fromGateway, wordOf } from "./docs/frames";
 import { operationSection } from "./docs/operation";
 import { inline, paragraphs } from "./docs/text";
 import { openApiDocument } from "./openapi";
-import { operationsOf } from "./openapi/explain-fields";
 import { page } from "./page";
 
 /** The protocol as a page, from the document that programs read. */

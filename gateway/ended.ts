@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { causeKey } from "@/lib/sessions/cause";
-import { appLabel, deviceLabel } from "@/lib/sessions/labels";
+import { deviceLabel } from "@/lib/sessions/device-names";
+import { appLabel } from "@/lib/sessions/labels";
 import { type SessionOfUser, sessionAfter } from "@/lib/sessions/queries";
 import { texts } from "./texts";
 

@@ -1,9 +1,10 @@
 import { createDocument } from "zod-openapi";
 import { env } from "@/lib/env";
-import { explainFields } from "./openapi/explain-fields";
+import { explainFields } from "@/lib/openapi/fields";
+import { growing, plain } from "@/lib/openapi/plain";
+import { descriptions } from "./openapi/descriptions";
 import { gatewayFrames } from "./openapi/frames";
 import { paths } from "./openapi/paths";
-import { plain } from "./openapi/plain";
 
 const introduction = [
   "The gateway is where agents' apps talk to Rollcall: JSON over HTTP and one WebSocket. Version 1 only grows: pass over fields " +
@@ -38,9 +39,14 @@ function build() {
         },
       },
     },
-    { override: ({ jsonSchema }) => plain(jsonSchema) },
+    {
+      override: ({ jsonSchema }) => {
+        plain(jsonSchema);
+        growing(jsonSchema);
+      },
+    },
   );
-  explainFields(document);
+  explainFields(document, descriptions);
   return document;
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
+import { sessionsOf } from "@/lib/sessions/history";
 import { sessionJson } from "@/lib/sessions/json";
 import { formatPosition, PageQuery } from "@/lib/sessions/position";
-import { sessionsOf } from "@/lib/sessions/queries";
 import type { SessionEnv } from "./authenticate";
 import { invalid, problem } from "./problem";
 

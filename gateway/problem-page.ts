@@ -1,11 +1,12 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import { errorStatus } from "@/lib/errors";
+import { problemName } from "@/lib/openapi/problems";
 import { fieldTable } from "./docs/fields";
 import { inline, json } from "./docs/text";
 import { openApiDocument } from "./openapi";
 import { problemExtras } from "./openapi/examples";
-import { problemCodes, problemName } from "./openapi/problems";
+import { problemCodes } from "./openapi/problems";
 import { page } from "./page";
 import { isProblemCode, problem, problemOf } from "./problem";
 import { texts } from "./texts";

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { z } from "zod";
+import { challenge } from "@/lib/auth/challenge";
 import { type ErrorCode, errorStatus } from "@/lib/errors";
 import en from "@/messages/en.json";
 import { texts } from "./texts";
@@ -18,6 +19,7 @@ export function problem(c: Context, code: Code, extra?: object) {
   const status: ContentfulStatusCode = errorStatus[code];
   return c.body(JSON.stringify(problemOf(code, extra)), status, {
     "content-type": "application/problem+json",
+    ...(status === 401 && { "www-authenticate": challenge(c.req.header("authorization")) }),
   });
 }
 

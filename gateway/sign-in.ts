@@ -1,7 +1,10 @@
 import type { Context } from "hono";
+import { db } from "@/lib/db";
 import { env } from "@/lib/env";
+import { reasonsOf } from "@/lib/reasons/queries";
 import type { OpenSeat } from "@/lib/seats/lock";
-import { appName, deviceLabel, osLabel } from "@/lib/sessions/labels";
+import { deviceLabel } from "@/lib/sessions/device-names";
+import { appName, osLabel } from "@/lib/sessions/labels";
 import { findSession } from "@/lib/sessions/queries";
 import { Credentials, IdempotencyKey, Resume } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
@@ -23,7 +26,7 @@ export async function openSession(c: Context<SessionEnv>) {
     });
 
   const result = await signIn(body.data, originOf(c.env.incoming), key.data);
-  if (result.ok) return c.json(signedIn(result.value), 201);
+  if (result.ok) return c.json(await signedIn(result.value), 201);
   switch (result.code) {
     case "seat-taken":
       return problem(c, "seat-taken", {
@@ -32,6 +35,11 @@ export async function openSession(c: Context<SessionEnv>) {
       });
     case "session-ended":
       return problem(c, "session-ended", await endedNotice(await findSession(result.detail.sessionId)));
+    case "password-change-required":
+      return problem(c, "password-change-required", {
+        link: result.detail.url,
+        expiresAt: result.detail.expiresAt.toISOString(),
+      });
     case "too-many-attempts":
       c.header("retry-after", String(result.detail.retryAfterSeconds));
       return problem(c, "too-many-attempts");
@@ -45,7 +53,7 @@ export async function openSession(c: Context<SessionEnv>) {
 
 const asksToResume = (sent: unknown) => typeof sent === "object" && sent !== null && "resume" in sent;
 
-function signedIn(session: Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["value"]) {
+async function signedIn(session: Extract<Awaited<ReturnType<typeof signIn>>, { ok: true }>["value"]) {
   const { user } = session;
   return {
     sessionId: session.sessionId,
@@ -57,6 +65,7 @@ function signedIn(session: Extract<Awaited<ReturnType<typeof signIn>>, { ok: tru
     stream: `${env().GATEWAY_URL.replace(/^http/, "ws").replace(/\/$/, "")}/v1/stream`,
     state: session.state,
     reason: session.reason,
+    notReadyReasons: await reasonsOf(db, user.teamId),
     notices: [],
     logging: null,
   };

@@ -10,10 +10,16 @@ const visible = /[^\p{C}\p{Z}]/u;
 const absentOrOther = ({ input }: { input?: unknown }) =>
   input === undefined ? "is required" : "must be a text";
 
+const text = () => z.string({ error: absentOrOther });
+
 /** A line that people read: trimmed, with something to see in it, without control characters. */
-export const line = (max: number) =>
-  z
-    .string({ error: absentOrOther })
+export const line = (max: number) => lineOf(text(), max);
+
+/** The same in the one form in which what looks alike is alike; judged as it will be kept. */
+export const normalLine = (max: number) => lineOf(text().normalize("NFKC"), max);
+
+const lineOf = (from: z.ZodString, max: number) =>
+  from
     .trim()
     .min(1, "must not be empty")
     .max(max, `must have at most ${max} characters`)
@@ -22,8 +28,7 @@ export const line = (max: number) =>
 
 /** The same with line breaks. */
 export const paragraph = (max: number) =>
-  z
-    .string({ error: absentOrOther })
+  text()
     .transform((text) => text.replaceAll(/\r\n?/g, "\n").trim())
     .pipe(
       z
@@ -36,3 +41,21 @@ export const paragraph = (max: number) =>
           "must not contain control characters",
         ),
     );
+
+/** What somebody typed to find something: what cannot be found is left out, not refused. */
+export const SearchText = z.string().transform((text) =>
+  text
+    .replaceAll(/\p{Cc}/gu, " ")
+    .trim()
+    .slice(0, 128),
+);
+
+const folded = (text: string) => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/** True if every word that was typed is somewhere in the text, whatever its case and accents. */
+export function isFound(text: string, typed: string): boolean {
+  const within = folded(text);
+  return folded(typed)
+    .split(/\s+/)
+    .every((word) => within.includes(word));
+}

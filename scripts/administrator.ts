@@ -1,6 +1,5 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { z } from "zod";
+import { ask } from "./ask";
 import { say } from "./terminal";
 
 const Answer = z.object({
@@ -11,10 +10,9 @@ const Answer = z.object({
 
 /** Makes the first administrator if there is none, and shows a password that was not chosen, this once. */
 export async function makeFirstAdministrator(env: NodeJS.ProcessEnv, signal: AbortSignal) {
-  const child = fork("scripts/first-administrator.ts", { execArgv: ["--import", "tsx"], env, signal });
-  const [answer] = await Promise.race([once(child, "message"), once(child, "exit").then(() => [undefined])]);
-  const { created, username, password } = Answer.catch({ created: false }).parse(answer);
+  const answer = await ask("scripts/first-administrator.ts", env, signal);
   if (answer === undefined) throw new Error("The first administrator could not be made.");
+  const { created, username, password } = Answer.catch({ created: false }).parse(answer);
   if (created) say(`Made the first administrator: ${username}`);
   if (password) say(`Their password, shown only now: ${password}`);
 }

@@ -4,7 +4,7 @@ import { type Cluster, startCluster } from "@/lib/postgres/cluster";
 import { userNames } from "@/lib/postgres/names";
 import { complain } from "./terminal";
 
-export type Database = {
+type Database = {
   /** For gateway and console. */
   url: string;
   migrateUrl: string;
@@ -14,6 +14,16 @@ export type Database = {
   authSecret: string | undefined;
   close(): Promise<void>;
 };
+
+/** Deletes our own Postgres with all its data, and the data directory. */
+export async function destroyDatabase(dataDir: string): Promise<void> {
+  const cluster = await startCluster(dataDir);
+  if (!(await claimOf(cluster))) throw new Error(alreadyRuns(dataDir));
+  await cluster.destroy();
+}
+
+const alreadyRuns = (dataDir: string) =>
+  `Rollcall already runs on this data directory (DATA_DIR): ${dataDir}`;
 
 /** Somebody else's Postgres: they start and stop it. */
 export function outsideDatabase(url: string, migrateUrl = url): Database {
@@ -26,7 +36,7 @@ export async function embeddedDatabase(dataDir: string, onLost: (reason: string)
   let cluster = await startCluster(dataDir);
   let closing = false;
   let claim = await claimOf(cluster);
-  if (!claim) throw new Error(`Rollcall already runs on this data directory (DATA_DIR): ${dataDir}`);
+  if (!claim) throw new Error(alreadyRuns(dataDir));
 
   const url = cluster.url("app");
   watch(claim);

@@ -2,7 +2,7 @@
 // installed, so it is plain JavaScript without dependencies.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -94,6 +94,8 @@ function generate() {
     encoding: "utf8",
   });
   if (status !== 0) stop(`Generating the database client failed:\n${stdout}${stderr}`);
+  // What TypeScript remembers of the former client shows errors that are none.
+  rmSync("tsconfig.tsbuildinfo", { force: true });
   writeFileSync(stamp, madeFrom);
 }
 

@@ -8,9 +8,10 @@ export type Service = {
   /** Of Node. */
   args: string[];
   env: NodeJS.ProcessEnv;
+  /** How long it may take to end. */
+  graceMs?: number;
 };
 
-const graceMs = 10_000;
 const steadyMs = 60_000;
 const longestPauseMs = 30_000;
 
@@ -42,6 +43,7 @@ export function supervise(service: Service, onDeath: (inARow: number) => void = 
 
   return {
     async stop() {
+      const { graceMs = 10_000 } = service;
       stopping = true;
       clearTimeout(timer);
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -51,8 +53,12 @@ export function supervise(service: Service, onDeath: (inARow: number) => void = 
       await ended;
       clearTimeout(force);
     },
+    /** Ends it at once; `stop` resolves then. */
+    kill: () => endGroup(child),
   };
 }
+
+export type Running = ReturnType<typeof supervise>;
 
 function launch({ args, env }: Service) {
   const tether = pathToFileURL(path.resolve("scripts/tether.mjs"));

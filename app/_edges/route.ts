@@ -1,17 +1,50 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { type Actor, bootstrapToken } from "@/lib/auth/actor";
-import { env } from "@/lib/env";
-import { AppError, type ErrorCode, errorStatus } from "@/lib/errors";
+import { type Actor, authorize } from "@/lib/auth/actor";
+import { challenge } from "@/lib/auth/challenge";
+import type { Permission } from "@/lib/auth/permissions";
+import { AppError, type ErrorCode } from "@/lib/errors";
 import { log } from "@/lib/log";
+import type { Result } from "@/lib/result";
+import { IdempotencyKey } from "@/lib/sessions/schema";
 import { isUnavailable } from "@/lib/unavailable";
-import { problemTitle } from "./texts";
+import { json, problem } from "./answers";
+import { jsonBody, type Read } from "./body";
+import { callerOf } from "./caller";
+import { faultsIn, invalid } from "./issues";
+import { once } from "./once";
+import { paramsOf } from "./params";
 
-type Shapes<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+/** What a route takes, answers and refuses: it is checked by this and described by this. */
+export type Operation<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+  C extends ErrorCode = ErrorCode,
+> = {
+  /** Its name in generated clients: `changeTeam`. */
+  id: string;
+  /** What it does, as a command: `Change a team`. */
+  summary: string;
+  /** What else its callers should know. */
+  description?: string;
   params?: P;
   query?: Q;
   body?: B;
+  /** Asked before a body is read that may be large; the command asks in any case. */
+  needs?: Permission;
+  /** How the body is read: as JSON unless said otherwise. */
+  read?: Read;
+  /** What a 200 carries; without it the answer is 204. */
+  answer?: A;
+  /** For whoever accepts `text/event-stream`: what comes instead of the 200, in words. */
+  events?: string;
+  /** For what makes something: a 201 instead. */
+  status?: 200 | 201;
+  /** Beside what any route may refuse with. */
+  refuses?: readonly C[];
 };
+
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   params: z.output<P>;
   query: z.output<Q>;
@@ -21,62 +54,93 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 
-/** Makes a function a route of the admin API: checks the token, parses what came, answers JSON or a problem. */
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+export type Route = Handler & { operation: Operation };
+
+/**
+ * Makes a function a route of the admin API: checks the token, parses what came, answers JSON or a problem. The function
+ * returns what its operation says, or a response where more is to be told.
+ */
 export function route<
   P extends z.ZodType = Nothing,
   Q extends z.ZodType = Nothing,
   B extends z.ZodType = z.ZodUndefined,
->(shapes: Shapes<P, Q, B>, answer: (actor: Actor, input: Input<P, Q, B>) => Promise<Response>) {
-  return async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
-    const actor = actorOf(request);
-    if (!actor) return problem("unauthenticated");
-    const url = new URL(request.url);
-    const body = shapes.body && (await jsonOf(request));
-    if (shapes.body && body === undefined) {
-      return problem("invalid-request", { errors: [{ path: "", message: "the body must be JSON" }] });
-    }
-    const input = z
-      .object({
-        params: shapes.params ?? nothing,
-        query: shapes.query ?? nothing,
-        body: shapes.body ?? z.undefined(),
-      })
-      .safeParse({
-        params: (await context.params) ?? {},
-        query: Object.fromEntries(url.searchParams),
-        body,
-      });
-    if (!input.success) return problem("invalid-request", { errors: input.error.issues.map(issue) });
-    try {
-      return await answer(actor, input.data as Input<P, Q, B>);
-    } catch (error) {
-      if (error instanceof AppError) return problem(error.code);
-      log.error({ error: String(error), path: url.pathname }, "admin API failed");
-      return problem(isUnavailable(error) ? "unavailable" : "internal");
-    }
-  };
+  A extends z.ZodType = z.ZodUndefined,
+  const C extends ErrorCode = never,
+>(
+  operation: Operation<P, Q, B, A, C>,
+  answer: (
+    actor: Actor,
+    input: Input<P, Q, B>,
+    request: Request,
+  ) => Promise<Result<z.input<A>, NoInfer<C>, unknown> | Response>,
+): Route {
+  const handle: Handler = (request, context) =>
+    answered(request, async () => {
+      const caller = await callerOf(request);
+      if (!caller) return unauthenticated(request);
+      if (operation.needs) authorize(caller.actor, operation.needs);
+      const { read = jsonBody } = operation;
+      const sent = operation.body && (await sentBy(request, read));
+      if (operation.body && !sent) return invalid([{ path: "", message: `the body must be ${read.takes}` }]);
+      const url = new URL(request.url);
+      const input = z
+        .object({
+          params: operation.params ?? nothing,
+          query: operation.query ?? nothing,
+          body: operation.body ?? z.undefined(),
+        })
+        .safeParse({ params: (await context.params) ?? {}, query: paramsOf(url), body: sent?.value });
+      // Past the word for where a parameter stood.
+      if (!input.success) return invalid(faultsIn(input.error, 1));
+
+      const run = (actor: Actor) =>
+        answered(request, async () => {
+          const result = await answer(actor, input.data as Input<P, Q, B>, request);
+          if (result instanceof Response) return result;
+          if (!result.ok) return problem(result.code);
+          return operation.answer
+            ? json(result.value, operation.status)
+            : new Response(null, { status: 204 });
+        });
+
+      const { method } = request;
+      const key = IdempotencyKey.nullable().safeParse(request.headers.get(keyHeader));
+      if (method === "GET" || key.data === null) return run(caller.actor);
+      if (!key.success) return invalid(key.error.issues.map(({ message }) => ({ path: keyHeader, message })));
+      const address = url.pathname + url.search;
+      const asked = { token: caller.token, key: key.data, method, address, body: sent?.bytes ?? noBytes };
+      return once(asked, (claim) => run({ ...caller.actor, request: claim }));
+    });
+  return Object.assign(handle, { operation });
 }
 
-/** The body, or undefined where it is no JSON. */
-const jsonOf = (request: Request): Promise<unknown> => request.json().catch(() => undefined);
+const keyHeader = "Idempotency-Key";
+const noBytes = new Uint8Array();
 
-/** Paths name the parameter as its caller wrote it: without the word for where it stood. */
-const issue = ({ path, message }: z.core.$ZodIssue) => ({ path: path.slice(1).join("."), message });
-
-export const json = (value: unknown, status = 200) => Response.json(value, { status });
-
-export function problem(code: ErrorCode, extra: object = {}) {
-  const status = errorStatus[code];
-  return Response.json(
-    { type: `/problems/${code}`, title: problemTitle(code), status, ...extra },
-    { status, headers: { "content-type": "application/problem+json" } },
-  );
+/** What a function throws, as an answer. */
+async function answered(request: Request, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof AppError) return problem(error.code);
+    log.error({ error: String(error), path: new URL(request.url).pathname }, "admin API failed");
+    return problem(isUnavailable(error) ? "unavailable" : "internal");
+  }
 }
 
-function actorOf(request: Request): Actor | null {
-  const given = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
-  const expected = env().ADMIN_API_TOKEN;
-  return given && expected && timingSafeEqual(digest(given), digest(expected)) ? bootstrapToken : null;
+async function sentBy(request: Request, read: Read) {
+  try {
+    return await read.from(request);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    // A body that broke off is as good as none.
+    return undefined;
+  }
 }
 
-const digest = (text: string) => createHash("sha256").update(text).digest();
+function unauthenticated(request: Request) {
+  const response = problem("unauthenticated");
+  response.headers.set("www-authenticate", challenge(request.headers.get("authorization")));
+  return response;
+}

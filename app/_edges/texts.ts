@@ -5,6 +5,13 @@ import en from "@/messages/en.json";
 /** The language of the console, with the 24-hour clock and days before months. More languages: more files beside messages/en.json. */
 export const locale = "en-GB";
 
+/** The languages that there are messages in, by their own names. */
+export const languages = [{ value: "en", label: "English" }] as const;
+
+/** The reader's clock travels with the language, so that every time on every screen keeps to it. */
+export const localeFor = (clock: "h23" | "h12") =>
+  clock === "h12" ? (`${locale}-u-hc-h12` as const) : locale;
+
 /** Texts for server components; client components have `useTranslations`. */
 export const texts = createTranslator({ locale, messages: en });
 

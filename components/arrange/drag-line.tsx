@@ -18,34 +18,44 @@ import { type ReactNode, useState } from "react";
 import { landingBefore, moveItem } from "./move";
 import { useDragWords } from "./use-drag-words";
 
+/** Which way the line runs. */
+type Axis = "x" | "y";
+
 type DragLineProps = {
   /** Stable, so that server and browser agree on the ids of the hidden texts. */
   id: string;
+  axis?: Axis;
   order: readonly string[];
   nameOf: (id: string) => string;
-  onMove: (order: string[]) => void;
+  /** With what moved where: before this one, `null` at the end. */
+  onMove: (order: string[], id: string, before: string | null) => void;
   /** Where it would land now: before this one, `null` at the end, `undefined` nowhere. */
   onLanding: (before: string | null | undefined) => void;
   children: ReactNode;
 };
 
-/** By the pointer's x alone, so that a drag may stray up and down; by the nearest for keys. */
-const underPointer: CollisionDetection = (input) => {
-  const x = input.pointerCoordinates?.x;
-  if (x === undefined) return closestCenter(input);
-  const hit = input.droppableContainers.find(({ id }) => {
-    const rect = input.droppableRects.get(id);
-    return rect !== undefined && x >= rect.left && x < rect.right;
-  });
-  return hit ? [{ id: hit.id }] : [];
-};
+/** By the pointer's place along the line alone, so that a drag may stray to its sides; by the nearest for keys. */
+const underPointer =
+  (axis: Axis): CollisionDetection =>
+  (input) => {
+    const at = input.pointerCoordinates?.[axis];
+    if (at === undefined) return closestCenter(input);
+    const hit = input.droppableContainers.find(({ id }) => {
+      const rect = input.droppableRects.get(id);
+      const [from, to] = axis === "x" ? [rect?.left, rect?.right] : [rect?.top, rect?.bottom];
+      return from !== undefined && to !== undefined && at >= from && at < to;
+    });
+    return hit ? [{ id: hit.id }] : [];
+  };
+
+const collisions = { x: underPointer("x"), y: underPointer("y") };
 
 const still = () => null;
 
 /** Things in a line that can be put in another order by mouse, touch and keyboard. Nothing moves until the drop. */
-export function DragLine({ id, order, nameOf, onMove, onLanding, children }: DragLineProps) {
+export function DragLine({ id, axis = "x", order, nameOf, onMove, onLanding, children }: DragLineProps) {
   const [held, setHeld] = useState<string | null>(null);
-  const words = useDragWords(order, nameOf);
+  const words = useDragWords(order, nameOf, axis);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -69,7 +79,7 @@ export function DragLine({ id, order, nameOf, onMove, onLanding, children }: Dra
     <DndContext
       id={id}
       sensors={sensors}
-      collisionDetection={underPointer}
+      collisionDetection={collisions[axis]}
       accessibility={words}
       onDragStart={({ active }) => setHeld(String(active.id))}
       onDragOver={({ active, over }) =>
@@ -83,7 +93,9 @@ export function DragLine({ id, order, nameOf, onMove, onLanding, children }: Dra
       onDragEnd={({ active, over }) => {
         release();
         if (!over || over.id === active.id) return;
-        onMove(moveItem(order, String(active.id), landingBefore(order, String(active.id), String(over.id))));
+        const moved = String(active.id);
+        const before = landingBefore(order, moved, String(over.id));
+        onMove(moveItem(order, moved, before), moved, before);
       }}
     >
       <SortableContext id={id} items={[...order]} strategy={still}>

@@ -7,7 +7,11 @@ import { landingBefore } from "./move";
 type DragWords = { announcements: Announcements; screenReaderInstructions: ScreenReaderInstructions };
 
 /** What a screen reader hears while something is held. */
-export function useDragWords(order: readonly string[], nameOf: (id: string) => string): DragWords {
+export function useDragWords(
+  order: readonly string[],
+  nameOf: (id: string) => string,
+  axis: "x" | "y",
+): DragWords {
   const t = useTranslations("ui.drag");
 
   function place(id: UniqueIdentifier, over: Over | null) {
@@ -18,7 +22,7 @@ export function useDragWords(order: readonly string[], nameOf: (id: string) => s
   }
 
   return {
-    screenReaderInstructions: { draggable: t("instructions") },
+    screenReaderInstructions: { draggable: t(axis === "x" ? "instructions" : "instructions-down") },
     announcements: {
       onDragStart: ({ active }) => t("lifted", { item: nameOf(String(active.id)) }),
       onDragOver: ({ active, over }) => place(active.id, over),

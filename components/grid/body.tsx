@@ -1,54 +1,129 @@
 "use client";
 
-import type { MouseEvent } from "react";
-import type { ColumnSpec } from "./column";
+import type { VirtualItem, Virtualizer } from "@tanstack/react-virtual";
+import { Fragment, type MouseEvent, useRef } from "react";
+import { BandRow } from "./band-row";
+import { type ColumnSpec, rowHeights } from "./column";
 import { GridRow } from "./row";
-import type { GridTable } from "./use-grid-table";
+import type { RowSource } from "./row-source";
+import { isSelected, type Selection } from "./selection";
+import { type RowCursor, useRowFocus } from "./use-row-cursor";
 import { useRowKeys } from "./use-row-keys";
-import { useRowOpen } from "./use-row-open";
+import { indexOf, useRowOpen } from "./use-row-open";
+import type { RowSelection } from "./use-row-selection";
 
 type BodyProps<Row extends object> = {
-  table: GridTable<Row>;
+  source: RowSource<Row>;
+  rowId: (row: Row) => string;
   columns: readonly ColumnSpec<Row>[];
+  pinned: number;
+  virtual: Virtualizer<HTMLDivElement, Element>;
+  cursor: RowCursor;
+  density: keyof typeof rowHeights;
   href: ((row: Row) => string) | undefined;
   onOpen: ((row: Row) => void) | undefined;
+  selecting: { selection: Selection; by: RowSelection } | null;
 };
 
-export function Body<Row extends object>({ table, columns, href, onOpen }: BodyProps<Row>) {
-  const { rows, rowsById } = table.getRowModel();
-  const opener = useRowOpen({ rowOf: (id) => rowsById[id]?.original, href, onOpen });
-  const keys = useRowKeys(
-    rows.map((row) => row.id),
-    opener?.open,
-  );
+/** The rows in view, and the height of all others. */
+export function Body<Row extends object>({
+  source,
+  rowId,
+  columns,
+  virtual,
+  cursor,
+  ...rest
+}: BodyProps<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { href, selecting } = rest;
+  const focus = useRowFocus({ cursor, virtual, body });
+  const opener = useRowOpen({ rowAt: source.at, href, onOpen: rest.onOpen });
+  const keys = useRowKeys({
+    total: source.total,
+    moveTo: focus.moveTo,
+    open: (index) => {
+      const band = source.bandAt?.(index);
+      if (band) band.onToggle();
+      else opener?.open(index);
+    },
+    selection: selecting?.by ?? null,
+  });
+  const items = virtual.getVirtualItems();
+
+  function onClick(event: MouseEvent<HTMLTableSectionElement>) {
+    if (!selecting || !isTick(event)) return opener?.onClick(event);
+    const index = indexOf(event);
+    if (index === undefined) return;
+    if (event.shiftKey) selecting.by.through(index);
+    else selecting.by.toggle(index);
+  }
 
   return (
     <tbody
+      ref={body}
       onKeyDown={keys.onKeyDown}
       onFocus={(event) => {
-        keys.onFocus(event);
+        focus.onFocus(event);
         opener?.onApproach(event);
       }}
       onMouseOver={(event) => {
         tellWhole(event);
         opener?.onApproach(event);
       }}
-      {...(opener && { onClick: opener.onClick, onAuxClick: opener.onClick })}
+      onClick={onClick}
+      onAuxClick={opener?.onClick}
     >
-      {rows.map((row) => (
-        <GridRow
-          key={row.id}
-          id={row.id}
-          row={row.original}
-          columns={columns}
-          tabStop={row.id === keys.current}
-          opens={opener !== null}
-          href={href?.(row.original)}
-        />
-      ))}
+      {items.map((item, at) => {
+        const row = source.at(item.index);
+        const band = source.bandAt?.(item.index);
+        const id = row === undefined ? undefined : rowId(row);
+        const gap = <Gap heightPx={item.start - endOf(items[at - 1])} />;
+        if (band)
+          return (
+            <Fragment key={band.id}>
+              {gap}
+              <BandRow
+                band={band}
+                index={item.index}
+                span={columns.length + (selecting ? 1 : 0)}
+                heightPx={rowHeights[rest.density]}
+                tabStop={item.index === cursor.index}
+              />
+            </Fragment>
+          );
+        return (
+          <Fragment key={id ?? item.index}>
+            {gap}
+            <GridRow
+              id={id}
+              index={item.index}
+              row={row}
+              columns={columns}
+              pinned={rest.pinned}
+              heightPx={rowHeights[rest.density]}
+              tabStop={item.index === cursor.index}
+              opens={opener !== null}
+              href={row && href?.(row)}
+              selected={selecting ? id !== undefined && isSelected(selecting.selection, id) : undefined}
+            />
+          </Fragment>
+        );
+      })}
+      <Gap heightPx={virtual.getTotalSize() - endOf(items.at(-1))} />
     </tbody>
   );
 }
+
+const endOf = (item: VirtualItem | undefined) => item?.end ?? 0;
+
+/** As high as the rows that are not drawn. */
+function Gap({ heightPx }: { heightPx: number }) {
+  return heightPx > 0 && <tr aria-hidden style={{ height: heightPx }} />;
+}
+
+/** The whole cell around the box is for ticking: a miss must not open the row. */
+const isTick = ({ target }: MouseEvent) =>
+  target instanceof Element && target.closest("[data-select]") !== null;
 
 /** What is cut off can be read by pointing at it. */
 function tellWhole({ target }: MouseEvent<HTMLTableSectionElement>) {

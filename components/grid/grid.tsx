@@ -1,13 +1,25 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useId, useMemo, useRef } from "react";
 import { DragLine } from "@/components/arrange/drag-line";
 import { GridTable } from "@/components/ui/grid-table";
 import { Body } from "./body";
-import { type ColumnSpec, defaultWidth, type GridLayout, type Sort } from "./column";
+import type { ColumnSpec, GridLayout, Sort } from "./column";
 import { Head } from "./head";
+import { useLandingMark } from "./landing-mark";
+import { pinOffsets } from "./pin";
+import { markAside, PinnedEdge } from "./pinned-edge";
+import { type RowSource, sourceOf } from "./row-source";
+import { SelectAll, selectWidth } from "./select-cell";
+import { countSelected, noSelection, type Selection } from "./selection";
+import { useColumns } from "./use-columns";
+import { useCopy } from "./use-copy";
 import { useGridTable } from "./use-grid-table";
+import { useRowCursor } from "./use-row-cursor";
+import { useRowSelection } from "./use-row-selection";
+import { useScrollBack } from "./use-scroll-back";
+import { useVirtualRows } from "./use-virtual-rows";
 import { sum, useWidths } from "./use-widths";
 
 type GridProps<Row extends object> = {
@@ -15,111 +27,152 @@ type GridProps<Row extends object> = {
   label: string;
   /** Written once, outside of render or in a memo. */
   columns: readonly ColumnSpec<Row>[];
-  rows: readonly Row[];
+  /** All rows, or where a longer list comes from. */
+  rows: readonly Row[] | RowSource<Row>;
   rowId: (row: Row) => string;
   href?: (row: Row) => string;
   onOpen?: (row: Row) => void;
   /** With `onSort`, the page keeps it (in the address); without, the grid does. */
   sort?: readonly Sort[];
   onSort?: (sort: Sort[]) => void;
-  /** The rows come in the order of `sort`. */
-  sorted?: boolean;
+  /** The order of the rows while nothing is sorted: shown in the head. */
+  resting?: Sort;
   layout?: GridLayout;
   onLayout?: (layout: GridLayout) => void;
+  /** With it rows can be selected, and copied with Ctrl+C. */
+  selection?: Selection;
+  onSelection?: (change: (before: Selection) => Selection) => void;
   /** Instead of rows when there are none. */
   empty?: ReactNode;
   /** Its height; as stated here it scrolls inside when it would be taller than the window. */
   className?: string;
 };
 
-const stock: GridLayout = { order: [], widths: {} };
+const none: readonly never[] = [];
+const nobody = () => {};
 
 /** The one table of all screens. */
 export function Grid<Row extends object>({
   label,
-  columns,
   rows,
   rowId,
   empty,
   className = "max-h-[max(22rem,calc(100dvh-12rem))]",
   ...rest
 }: GridProps<Row>) {
-  const [own, setOwn] = useState(stock);
-  const layout = rest.layout ?? own;
-  const setLayout = rest.onLayout ?? setOwn;
-  const [mark, setMark] = useState<number | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const tableRef = useRef<HTMLTableElement>(null);
+  const columns = useColumns({ columns: rest.columns, layout: rest.layout, onLayout: rest.onLayout });
+  const { shown, order, widths, pinned } = columns;
 
-  const shown = useMemo(() => inOrder(columns, layout.order), [columns, layout.order]);
-  const order = useMemo(() => shown.map((column) => column.id), [shown]);
+  const given = "total" in rows ? rows : null;
   const table = useGridTable({
-    columns,
-    rows,
+    columns: rest.columns,
+    rows: "total" in rows ? none : rows,
     rowId,
     order,
+    widths,
+    pinned,
     sort: rest.sort,
     onSort: rest.onSort,
-    sorted: rest.sorted ?? false,
+    sorted: given !== null,
   });
-  const resize = useWidths(tableRef, (widths) => setLayout({ order, widths }));
-  const widths = Object.fromEntries(
-    shown.map((column) => [column.id, layout.widths[column.id] ?? column.width ?? defaultWidth]),
+  const model = table.getRowModel();
+  const atHand = useMemo(
+    () =>
+      sourceOf(
+        model.rows.map((row) => row.original),
+        rowId,
+      ),
+    [model, rowId],
   );
-  const widthsSet = Object.keys(layout.widths).length > 0;
+  const source = given ?? atHand;
 
-  function showMark(before: string | null | undefined) {
-    const grid = tableRef.current?.getBoundingClientRect();
-    if (before === undefined || !grid) return setMark(null);
-    const head =
-      before === null ? null : tableRef.current?.querySelector(`th[data-column="${CSS.escape(before)}"]`);
-    setMark((head ? head.getBoundingClientRect().left : grid.right - 2) - grid.left);
-  }
+  const cursor = useRowCursor({ source, rowId });
+  const virtual = useVirtualRows({ source, scroller, density: columns.density, current: cursor.index });
+  const { selection = noSelection, onSelection } = rest;
+  const by = useRowSelection({ source, rowId, selection, onSelection: onSelection ?? nobody });
+  const selecting = onSelection ? { selection, by } : null;
+  const rowCount = source.rows ?? source.total;
+  const chosen = countSelected(selection, rowCount);
+  const onCopy = useCopy({ source, rowId, columns: shown, selection: rest.selection });
+
+  useScrollBack(scroller);
+
+  const besidesPx = selecting ? selectWidth : 0;
+  const widen = useWidths({ table: tableRef, besidesPx, onChange: columns.resize });
+  const landing = useLandingMark(tableRef);
 
   return (
     <DragLine
       id={useId()}
       order={order}
-      nameOf={(id) => columns.find((column) => column.id === id)?.header ?? id}
-      onMove={(next) => setLayout({ order: next, widths: layout.widths })}
-      onLanding={showMark}
+      nameOf={(id) => rest.columns.find((column) => column.id === id)?.header ?? id}
+      onMove={columns.reorder}
+      onLanding={landing.show}
     >
-      <div className={clsx("edge-hint overflow-auto overscroll-x-contain", className)}>
-        <div className="relative">
+      <div
+        ref={scroller}
+        className={clsx("group/grid edge-hint overflow-auto overscroll-x-contain", className)}
+        onCopy={onCopy}
+        onScroll={(event) => markAside(event.currentTarget)}
+      >
+        <div className="relative w-fit min-w-full" style={pinOffsets(table, besidesPx)}>
           <GridTable
             ref={tableRef}
             aria-label={label}
-            aria-rowcount={rows.length + 1}
-            style={{ minWidth: sum(widths) }}
+            aria-rowcount={source.total + 1}
+            {...(selecting && { "aria-multiselectable": true })}
+            style={{ minWidth: sum(widths) + besidesPx }}
           >
             <colgroup>
-              {shown.map((column, index) => (
+              {selecting && <col style={{ width: selectWidth }} />}
+              {shown.map(({ id }, index) => (
                 // Once widths are chosen, the last column takes what is left.
                 <col
-                  key={column.id}
-                  data-column={column.id}
-                  style={{ width: widthsSet && index === shown.length - 1 ? undefined : widths[column.id] }}
+                  key={id}
+                  data-column={id}
+                  style={{ width: columns.widthsSet && index === shown.length - 1 ? undefined : widths[id] }}
                 />
               ))}
             </colgroup>
-            <Head columns={shown} table={table} onResizeStart={resize.start} onWiden={resize.widen} />
-            <Body table={table} columns={shown} href={rest.href} onOpen={rest.onOpen} />
-          </GridTable>
-          {mark !== null && (
-            <span
-              aria-hidden
-              className="pointer-events-none absolute inset-y-0 z-20 w-0.5 bg-accent"
-              style={{ left: Math.max(0, mark - 1) }}
+            <Head
+              columns={shown}
+              table={table}
+              pinned={pinned}
+              resting={rest.resting}
+              onResizeStart={widen.start}
+              onWiden={widen.widen}
+            >
+              {selecting && (
+                <SelectAll
+                  pinned={pinned > 0}
+                  selected={chosen > 0 && chosen === rowCount}
+                  some={chosen > 0}
+                  onToggle={chosen > 0 ? by.clear : by.everything}
+                />
+              )}
+            </Head>
+            <Body
+              source={source}
+              rowId={rowId}
+              columns={shown}
+              pinned={pinned}
+              virtual={virtual}
+              cursor={cursor}
+              density={columns.density}
+              href={rest.href}
+              onOpen={rest.onOpen}
+              selecting={selecting}
             />
-          )}
+          </GridTable>
+          {pinned > 0 && <PinnedEdge leftPx={besidesPx + table.getStartTotalSize()} />}
+          {landing.mark}
         </div>
-        {rows.length === 0 && empty}
+        {source.total === 0 && empty}
+        {/* Else the bar of what is selected would lie on the last rows. */}
+        {chosen > 0 && <div className="h-16" />}
       </div>
     </DragLine>
   );
-}
-
-/** Columns the layout does not know come last; ids it knows and we do not are dropped. */
-function inOrder<Row>(columns: readonly ColumnSpec<Row>[], order: readonly string[]) {
-  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return columns.toSorted((a, b) => rank(a.id) - rank(b.id));
 }

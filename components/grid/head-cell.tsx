@@ -5,6 +5,7 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
 import type { ColumnSpec } from "./column";
+import { pinnedAt, pinnedHead } from "./pin";
 
 export type HeadSort = {
   direction: "asc" | "desc" | false /** 1, 2, …; 0 where it is the only one. */;
@@ -14,6 +15,8 @@ export type HeadSort = {
 type HeadCellProps = {
   column: Pick<ColumnSpec<never>, "id" | "header" | "align" | "quiet">;
   tabStop: boolean;
+  /** Its place among the columns that stay in view; null where it is none of them. */
+  pinned: number | null;
   sort: HeadSort;
   /** Absent where the column cannot be sorted. `add` keeps the columns sorted before it. */
   onSort: ((add: boolean) => void) | undefined;
@@ -25,7 +28,7 @@ const ariaSort = { asc: "ascending", desc: "descending" } as const;
 const keyStepPx = 16;
 
 /** Click and Enter sort, a drag and Space move, Shift with an arrow widens. */
-export function HeadCell({ column, tabStop, sort, onSort, onResizeStart, onWiden }: HeadCellProps) {
+export function HeadCell({ column, tabStop, pinned, sort, onSort, onResizeStart, onWiden }: HeadCellProps) {
   const { id, header, align, quiet } = column;
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, isDragging } = useSortable({ id });
   const Arrow = sort.direction === "desc" ? ArrowDown : ArrowUp;
@@ -46,9 +49,11 @@ export function HeadCell({ column, tabStop, sort, onSort, onResizeStart, onWiden
       data-column={id}
       aria-sort={sort.direction ? ariaSort[sort.direction] : undefined}
       className={clsx(
-        "group/head relative h-8 border-line-strong border-b p-0 font-medium text-ink-2",
-        isDragging && "bg-accent-soft",
+        "group/head h-8 border-line-strong border-b p-0 font-medium text-ink-2",
+        pinned === null ? "relative" : clsx("max-sm:relative", pinnedHead),
+        isDragging && "bg-accent-soft!",
       )}
+      style={pinned === null ? undefined : pinnedAt(pinned)}
     >
       <button
         type="button"
@@ -79,7 +84,7 @@ export function HeadCell({ column, tabStop, sort, onSort, onResizeStart, onWiden
       <span
         aria-hidden
         onPointerDown={(event) => onResizeStart(id, event)}
-        className="absolute inset-y-0 -right-1.5 z-1 w-3 cursor-col-resize touch-none after:absolute after:inset-y-2 after:left-1/2 after:w-px after:bg-transparent hover:after:w-0.5 hover:after:bg-accent active:after:bg-accent group-hover/head:after:bg-line-strong"
+        className="absolute inset-y-0 -right-1.5 z-1 w-3 group-last/head:right-0 cursor-col-resize touch-none after:absolute after:inset-y-2 after:left-1/2 after:w-px after:bg-transparent hover:after:w-0.5 hover:after:bg-accent active:after:bg-accent group-hover/head:after:bg-line-strong"
       />
     </th>
   );

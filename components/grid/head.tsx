@@ -1,19 +1,31 @@
 "use client";
 
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useState } from "react";
-import type { ColumnSpec } from "./column";
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
+import type { ColumnSpec, Sort } from "./column";
 import { HeadCell } from "./head-cell";
 import type { GridTable } from "./use-grid-table";
 
 type HeadProps<Row extends object> = {
   columns: readonly ColumnSpec<Row>[];
   table: GridTable<Row>;
+  pinned: number;
+  /** The order of the rows while nothing is sorted. */
+  resting: Sort | undefined;
   onResizeStart: (id: string, event: PointerEvent<HTMLElement>) => void;
   onWiden: (id: string, byPx: number) => void;
+  /** Before all columns: the box that selects every row. */
+  children: ReactNode;
 };
 
 /** One tab stop for the whole head; the arrows go along it. */
-export function Head<Row extends object>({ columns, table, onResizeStart, onWiden }: HeadProps<Row>) {
+export function Head<Row extends object>({
+  columns,
+  table,
+  pinned,
+  resting,
+  children,
+  ...resize
+}: HeadProps<Row>) {
   const [visited, setVisited] = useState<string | null>(null);
   const current = columns.find((column) => column.id === visited) ?? columns[0];
   const sorting = table.state.sorting;
@@ -33,19 +45,27 @@ export function Head<Row extends object>({ columns, table, onResizeStart, onWide
 
   return (
     <thead className="sticky top-0 z-10 bg-panel" onFocus={onFocus} onKeyDown={onKeyDown}>
-      <tr>
-        {columns.map((column) => {
+      <tr aria-rowindex={1}>
+        {children}
+        {columns.map((column, place) => {
           const model = table.getColumn(column.id);
+          const rests = sorting.length === 0 && resting?.id === column.id ? resting : null;
           const rank = sorting.findIndex((sort) => sort.id === column.id) + 1;
           return (
             <HeadCell
               key={column.id}
               column={column}
               tabStop={column === current}
-              sort={{ direction: model?.getIsSorted() ?? false, rank: sorting.length > 1 ? rank : 0 }}
-              onSort={column.sortValue && ((add) => model?.toggleSorting(undefined, add))}
-              onResizeStart={onResizeStart}
-              onWiden={onWiden}
+              pinned={place < pinned ? place : null}
+              sort={{
+                direction: rests ? (rests.desc ? "desc" : "asc") : (model?.getIsSorted() ?? false),
+                rank: sorting.length > 1 ? rank : 0,
+              }}
+              // What stands in that order already is turned round by the first press.
+              onSort={
+                column.sortValue && ((add) => model?.toggleSorting(rests ? !rests.desc : undefined, add))
+              }
+              {...resize}
             />
           );
         })}

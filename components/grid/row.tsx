@@ -4,52 +4,89 @@ import clsx from "clsx";
 import { memo } from "react";
 import { Link } from "@/components/ui/link";
 import type { ColumnSpec } from "./column";
+import { pinnedAt, pinnedCell } from "./pin";
+import { SelectCell } from "./select-cell";
+import { textOf } from "./tsv";
 
 type GridRowProps<Row> = {
-  id: string;
-  row: Row;
+  /** Undefined while it is being loaded. */
+  id: string | undefined;
+  index: number;
+  row: Row | undefined;
   columns: readonly ColumnSpec<Row>[];
+  /** How many of the columns stay in view while the others are scrolled aside. */
+  pinned: number;
+  heightPx: number;
   tabStop: boolean;
   opens: boolean;
   href: string | undefined;
+  /** Undefined where rows cannot be selected. */
+  selected: boolean | undefined;
 };
 
 /** Without handlers of its own: the body listens for all rows, so that a row repaints only when its data changes. */
-function GridRowInner<Row>({ id, row, columns, tabStop, opens, href }: GridRowProps<Row>) {
+function GridRowInner<Row>(props: GridRowProps<Row>) {
+  const { id, index, row, columns, pinned, heightPx, tabStop, opens, href, selected } = props;
   return (
     <tr
       data-row={id}
+      aria-rowindex={index + 2}
+      {...(selected !== undefined && { "aria-selected": selected })}
+      {...(row === undefined && { "aria-busy": true })}
       tabIndex={tabStop ? 0 : -1}
+      style={{ height: heightPx }}
       className={clsx(
-        "group/row hover:bg-hover focus-visible:bg-accent-soft focus-visible:-outline-offset-2",
+        "group/row focus-visible:bg-accent-soft focus-visible:-outline-offset-2",
+        selected ? "bg-accent-soft" : "hover:bg-hover",
         opens && "cursor-pointer",
       )}
     >
-      {columns.map((column) => {
-        const content = column.cell(row);
-        return (
-          <td
-            key={column.id}
-            // A name of another direction is cut at its own end, and stands where the others stand.
-            dir="auto"
-            className={clsx(
-              "h-8.25 truncate border-line border-b px-3 py-0 group-last/row:border-b-0",
-              column.align === "end" ? "text-right" : "text-left",
-            )}
-          >
-            {column.primary && href !== undefined ? (
-              <Link href={href} tabIndex={-1} prefetch={false}>
-                {content}
-              </Link>
-            ) : (
-              content
-            )}
-          </td>
-        );
-      })}
+      {selected !== undefined && (
+        <SelectCell selected={selected} name={nameOf(columns, row)} pinned={pinned > 0} />
+      )}
+      {columns.map((column, place) => (
+        <td
+          key={column.id}
+          // A name of another direction is cut at its own end, and stands where the others stand.
+          dir="auto"
+          style={{ height: heightPx, ...(place < pinned && pinnedAt(place)) }}
+          className={clsx(
+            "truncate border-line border-b px-3 py-0 group-last/row:border-b-0",
+            column.align === "end" ? "text-right" : "text-left",
+            place < pinned && pinnedCell,
+          )}
+        >
+          {row === undefined ? <Awaited /> : <Content column={column} row={row} href={href} />}
+        </td>
+      ))}
     </tr>
   );
 }
 
+/** What a row is called: the text of the column that carries its link. */
+function nameOf<Row>(columns: readonly ColumnSpec<Row>[], row: Row | undefined) {
+  const primary = columns.find((column) => column.primary) ?? columns[0];
+  return row === undefined || !primary ? "" : textOf(primary, row);
+}
+
 // memo() forgets the type parameter.
 export const GridRow = memo(GridRowInner) as typeof GridRowInner;
+
+type ContentProps<Row> = { column: ColumnSpec<Row>; row: Row; href: string | undefined };
+
+function Content<Row>({ column, row, href }: ContentProps<Row>) {
+  const content = column.cell(row);
+  if (!column.primary || href === undefined) return content;
+  return (
+    <Link href={href} tabIndex={-1} prefetch={false}>
+      {content}
+    </Link>
+  );
+}
+
+/** Stands where text is about to. */
+function Awaited() {
+  return (
+    <span aria-hidden className="inline-block h-2.5 w-3/5 animate-pulse rounded-sm bg-chip align-middle" />
+  );
+}

@@ -3,6 +3,8 @@
 import {
   type ColumnDef,
   columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
   createSortedRowModel,
   rowSortingFeature,
   type SortingState,
@@ -15,6 +17,8 @@ import { compareValues } from "./compare";
 
 const features = tableFeatures({
   columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
   rowSortingFeature,
   sortedRowModel: createSortedRowModel(),
 });
@@ -24,15 +28,18 @@ type GridTableInput<Row> = {
   rows: readonly Row[];
   rowId: (row: Row) => string;
   order: readonly string[];
+  widths: Readonly<Record<string, number>>;
+  /** How many columns from the first on stay in view while the others are scrolled aside. */
+  pinned: number;
   sort: readonly Sort[] | undefined;
   onSort: ((sort: Sort[]) => void) | undefined;
-  /** The rows come sorted: from the database, or a page of more. */
+  /** The rows come in the order of `sort`. */
   sorted: boolean;
 };
 
-/** Order and sorting by TanStack Table; everything else stays ours. */
+/** Order, pinning and sorting by TanStack Table; everything else stays ours. */
 export function useGridTable<Row extends object>(input: GridTableInput<Row>) {
-  const { columns, rows, rowId, order, onSort, sorted } = input;
+  const { columns, rows, rowId, order, widths, pinned, onSort, sorted } = input;
   const [own, setOwn] = useState<SortingState>([]);
   const sorting = useMemo(() => (input.sort ? [...input.sort] : own), [input.sort, own]);
 
@@ -44,6 +51,8 @@ export function useGridTable<Row extends object>(input: GridTableInput<Row>) {
           accessorFn: (row) => sortValue?.(row) ?? undefined,
           enableSorting: sortValue !== undefined,
           sortUndefined: "last",
+          // Else the first direction would hang on what the first row happens to hold.
+          sortDescFirst: false,
           sortFn: (a, b) => compareValues(sortValue?.(a.original), sortValue?.(b.original)),
         }),
       ),
@@ -51,6 +60,7 @@ export function useGridTable<Row extends object>(input: GridTableInput<Row>) {
   );
   const data = useMemo(() => [...rows], [rows]);
   const columnOrder = useMemo(() => [...order], [order]);
+  const columnPinning = useMemo(() => ({ start: order.slice(0, pinned), end: [] }), [order, pinned]);
 
   return useTable({
     features,
@@ -58,7 +68,7 @@ export function useGridTable<Row extends object>(input: GridTableInput<Row>) {
     data,
     getRowId: rowId,
     manualSorting: sorted,
-    state: { sorting, columnOrder },
+    state: { sorting, columnOrder, columnPinning, columnSizing: widths },
     onSortingChange: (change) => {
       const next = typeof change === "function" ? change(sorting) : change;
       if (onSort) onSort(next);

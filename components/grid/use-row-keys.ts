@@ -1,6 +1,8 @@
 "use client";
 
-import { type FocusEvent, type KeyboardEvent, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { indexOf } from "./use-row-open";
+import type { RowSelection } from "./use-row-selection";
 
 const pageRows = 10;
 
@@ -23,35 +25,44 @@ function step(key: string, from: number, last: number) {
   }
 }
 
-/** One row is the grid's tab stop; arrows, Home, End and Page keys move it, Enter opens. */
-export function useRowKeys(rowIds: readonly string[], open: ((id: string) => void) | undefined) {
-  const [visited, setVisited] = useState<string | null>(null);
-  const current = visited !== null && rowIds.includes(visited) ? visited : rowIds[0];
+type RowKeysInput = {
+  total: number;
+  moveTo: (index: number) => void;
+  open: ((index: number) => void) | undefined;
+  selection: RowSelection | null;
+};
 
-  function onFocus(event: FocusEvent<HTMLTableSectionElement>) {
-    const id = event.target.closest("tr")?.dataset.row;
-    if (id !== undefined) setVisited(id);
-  }
-
+/** Arrows, Home, End and Page keys move, Enter opens; Space selects, with Shift all up to here, Ctrl+A everything. */
+export function useRowKeys({ total, moveTo, open, selection }: RowKeysInput) {
   function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>) {
-    const row = event.target;
     // Keys pressed inside a cell's own button or link are theirs.
-    if (!(row instanceof HTMLTableRowElement)) return;
-    if (event.altKey || event.metaKey || event.ctrlKey) return;
-
-    const id = row.dataset.row;
-    if (event.key === "Enter" && id !== undefined && open) {
-      event.preventDefault();
-      open(id);
-      return;
-    }
-    // Not for scrolling the page.
-    if (event.key === " ") event.preventDefault();
-    const to = step(event.key, row.sectionRowIndex, rowIds.length - 1);
-    if (to === null) return;
-    event.preventDefault();
-    event.currentTarget.rows[to]?.focus();
+    if (!(event.target instanceof HTMLTableRowElement) || event.altKey) return;
+    // By the row itself: it may have had the focus since before this was listening.
+    const current = indexOf(event);
+    if (current !== undefined && act(event, current)) event.preventDefault();
   }
 
-  return { current, onFocus, onKeyDown };
+  /** True if the key was meant for the grid. */
+  function act({ key, shiftKey, ctrlKey, metaKey }: KeyboardEvent, current: number): boolean {
+    if (ctrlKey || metaKey) {
+      if (key !== "a" || !selection) return false;
+      selection.everything();
+      return true;
+    }
+    if (key === "Enter" && open) open(current);
+    else if (key === "Escape" && selection?.any) selection.clear();
+    else if (key === " " && selection) {
+      if (shiftKey) selection.through(current);
+      else selection.toggle(current);
+    } else if (key !== " ") {
+      const to = step(key, current, total - 1);
+      if (to === null) return false;
+      moveTo(to);
+      if (shiftKey) selection?.through(to, current);
+    }
+    // Space is not for scrolling the page, either.
+    return true;
+  }
+
+  return { onKeyDown };
 }

@@ -3,9 +3,10 @@
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import type { FocusEvent, MouseEvent } from "react";
+import { useGo } from "@/components/ui/use-go";
 
 type RowOpenInput<Row> = {
-  rowOf: (id: string) => Row | undefined;
+  rowAt: (index: number) => Row | undefined;
   href: ((row: Row) => string) | undefined;
   onOpen: ((row: Row) => void) | undefined;
 };
@@ -13,40 +14,43 @@ type RowOpenInput<Row> = {
 type BodyEvent = MouseEvent<HTMLTableSectionElement> | FocusEvent<HTMLTableSectionElement>;
 
 /** Opens rows as links open: here, or in a tab of its own with Ctrl, Cmd or the middle button. */
-export function useRowOpen<Row>({ rowOf, href, onOpen }: RowOpenInput<Row>) {
+export function useRowOpen<Row>({ rowAt, href, onOpen }: RowOpenInput<Row>) {
   const router = useRouter();
+  const go = useGo();
   if (!href && !onOpen) return null;
 
-  function addressAt(id: string | undefined) {
-    const row = id === undefined ? undefined : rowOf(id);
-    return row && href?.(row);
+  function addressAt(index: number | undefined) {
+    const row = index === undefined ? undefined : rowAt(index);
+    return row === undefined ? undefined : href?.(row);
   }
 
-  function open(id: string, apart = false) {
-    const address = addressAt(id);
-    const row = rowOf(id);
+  function open(index: number, apart = false) {
+    const address = addressAt(index);
+    const row = rowAt(index);
     if (address !== undefined && apart) window.open(address, "_blank", "noopener");
-    else if (address !== undefined) router.push(address as Route);
+    else if (address !== undefined) go(address);
     else if (row) onOpen?.(row);
   }
 
   return {
-    open,
+    open: (index: number) => open(index),
     onClick(event: MouseEvent<HTMLTableSectionElement>) {
-      const id = rowAt(event);
-      if (id === undefined || event.button > 1 || !meantForRow(event)) return;
-      open(id, event.metaKey || event.ctrlKey || event.button === 1);
+      const index = indexOf(event);
+      if (index === undefined || event.button > 1 || !meantForRow(event)) return;
+      open(index, event.metaKey || event.ctrlKey || event.button === 1);
     },
     /** So that the page is there when the click comes. */
     onApproach(event: BodyEvent) {
-      const address = addressAt(rowAt(event));
+      const address = addressAt(indexOf(event));
       if (address !== undefined) router.prefetch(address as Route);
     },
   };
 }
 
-function rowAt(event: BodyEvent) {
-  return event.target instanceof Element ? event.target.closest("tr")?.dataset.row : undefined;
+/** The place in the list of the row that something happened in. */
+export function indexOf({ target }: { target: EventTarget }) {
+  const row = target instanceof Element ? target.closest("tr[aria-rowindex]") : null;
+  return row ? Number(row.getAttribute("aria-rowindex")) - 2 : undefined;
 }
 
 /** Not for a link or button in the row, and not the end of selecting text. */

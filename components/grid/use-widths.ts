@@ -5,8 +5,15 @@ import { minWidth } from "./column";
 
 type Widths = Readonly<Record<string, number>>;
 
+type WidthsInput = {
+  table: RefObject<HTMLTableElement | null>;
+  /** Of what is no column of the reader's. */
+  besidesPx: number;
+  onChange: (widths: Widths) => void;
+};
+
 /** Widths by pointer and by key. While the pointer moves only the one `<col>` changes; the result is told once. */
-export function useWidths(table: RefObject<HTMLTableElement | null>, onChange: (widths: Widths) => void) {
+export function useWidths({ table, besidesPx, onChange }: WidthsInput) {
   function measure() {
     const heads = [...(table.current?.querySelectorAll<HTMLElement>("th[data-column]") ?? [])];
     return Object.fromEntries(heads.map((head) => [head.dataset.column ?? "", Math.round(head.offsetWidth)]));
@@ -16,7 +23,7 @@ export function useWidths(table: RefObject<HTMLTableElement | null>, onChange: (
     for (const col of table.current?.querySelectorAll<HTMLElement>("col[data-column]") ?? []) {
       col.style.width = `${widths[col.dataset.column ?? ""]}px`;
     }
-    if (table.current) table.current.style.minWidth = `${sum(widths)}px`;
+    if (table.current) table.current.style.minWidth = `${sum(widths) + besidesPx}px`;
   }
 
   function start(id: string, event: PointerEvent<HTMLElement>) {

@@ -3,18 +3,16 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { MenuChoice } from "@/components/ui/menu";
-import { applyTheme, type Theme } from "./theme";
+import { applyTheme, chosenTheme, type Theme } from "./theme";
 
 type ThemeSwitchProps = {
   label: string;
-  /** From the cookie, read by the server. */
-  current: Theme;
   labels: Record<Theme, string>;
 };
 
-/** Three items for a Menu. */
-export function ThemeSwitch({ label, current, labels }: ThemeSwitchProps) {
-  const [theme, setTheme] = useState(current);
+/** Three items for a Menu, which is made anew whenever it opens. */
+export function ThemeSwitch({ label, labels }: ThemeSwitchProps) {
+  const [theme, setTheme] = useState(chosenTheme);
 
   return (
     <MenuChoice<Theme>

@@ -3,10 +3,10 @@ import { Link } from "@/components/ui/link";
 
 export type Crumb = { label: string; href?: string };
 
-type TopbarProps = { label: string; breadcrumbs: readonly Crumb[]; search?: ReactNode; children?: ReactNode };
+type TopbarProps = { label: string; breadcrumbs: readonly Crumb[]; children?: ReactNode };
 
-/** The place, the search box, and what else belongs at the right. */
-export function Topbar({ label, breadcrumbs, search, children }: TopbarProps) {
+/** The place, and what belongs at the right. */
+export function Topbar({ label, breadcrumbs, children }: TopbarProps) {
   const last = breadcrumbs.length - 1;
   return (
     <div className="flex min-w-0 flex-1 items-center justify-between gap-4">
@@ -33,10 +33,7 @@ export function Topbar({ label, breadcrumbs, search, children }: TopbarProps) {
           ))}
         </ol>
       </nav>
-      <div className="flex shrink-0 items-center gap-2">
-        {children}
-        {search}
-      </div>
+      <div className="flex shrink-0 items-center gap-2 pr-2">{children}</div>
     </div>
   );
 }

@@ -5,13 +5,13 @@ const dayMs = 24 * hourMs;
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-/** 5:12:40, or 4:10 below an hour. Whole seconds, rounded down; never negative. */
-export function formatDuration(ms: number) {
+/** 5:12:40, or 4:10 below an hour: with `hours`, 0:04:10. Whole seconds, rounded down; never negative. */
+export function formatDuration(ms: number, hours = false) {
   const total = Math.max(0, Math.floor(ms / secondMs));
-  const hours = Math.floor(total / 3600);
+  const full = Math.floor(total / 3600);
   const minutes = Math.floor(total / 60) % 60;
   const seconds = two(total % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
+  return hours || full > 0 ? `${full}:${two(minutes)}:${seconds}` : `${minutes}:${seconds}`;
 }
 
 /** The same as a machine reads it, for `<time dateTime>`. */

@@ -15,7 +15,12 @@ export function LiveDot({ status, label }: { status: LiveStatus; label: ReactNod
   return (
     <span
       role="status"
-      className={clsx("num inline-flex items-center gap-1.5 whitespace-nowrap font-medium", tones[status])}
+      className={clsx(
+        "num inline-flex items-center gap-1.5 whitespace-nowrap font-medium",
+        tones[status],
+        // A moment of catching up, as at every first paint, is not worth a word.
+        status === "catching-up" && "animate-[appear_0s_600ms_backwards]",
+      )}
     >
       {status === "live" && (
         <span aria-hidden className="relative grid size-2 place-items-center">

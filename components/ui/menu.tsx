@@ -73,15 +73,18 @@ type MenuChoiceProps<V extends string> = {
   value: V;
   options: readonly { value: V; label: ReactNode; icon?: ReactNode }[];
   onChange: (value: V) => void;
+  /** For what takes the reader elsewhere: the menu is done with. */
+  closes?: boolean;
 };
 
 /** One of several, the current one ticked. */
-export function MenuChoice<V extends string>({ label, value, options, onChange }: MenuChoiceProps<V>) {
+export function MenuChoice<V extends string>(props: MenuChoiceProps<V>) {
+  const { label, value, options, onChange, closes = false } = props;
   return (
     <Base.RadioGroup value={value} onValueChange={onChange}>
       <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-2xs text-ink-3">{label}</Base.GroupLabel>
       {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} className={itemStyle}>
+        <Base.RadioItem key={option.value} value={option.value} closeOnClick={closes} className={itemStyle}>
           {option.icon}
           <span className="flex-1">{option.label}</span>
           <Base.RadioItemIndicator className="text-accent">
@@ -90,5 +93,34 @@ export function MenuChoice<V extends string>({ label, value, options, onChange }
         </Base.RadioItem>
       ))}
     </Base.RadioGroup>
+  );
+}
+
+type MenuTicksProps = {
+  label: string;
+  options: readonly { value: string; label: ReactNode; ticked: boolean }[];
+  onToggle: (value: string) => void;
+};
+
+/** Any of several; the menu stays open for the next. */
+export function MenuTicks({ label, options, onToggle }: MenuTicksProps) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-2xs text-ink-3">{label}</Base.GroupLabel>
+      {options.map(({ value, label: text, ticked }) => (
+        <Base.CheckboxItem
+          key={value}
+          checked={ticked}
+          closeOnClick={false}
+          onCheckedChange={() => onToggle(value)}
+          className={itemStyle}
+        >
+          <span className="flex-1">{text}</span>
+          <Base.CheckboxItemIndicator className="text-accent">
+            <Check aria-hidden />
+          </Base.CheckboxItemIndicator>
+        </Base.CheckboxItem>
+      ))}
+    </Base.Group>
   );
 }

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { dateFormat, hourCycleOf, relativeFormat } from "./formats";
 
 type Reader = { now: string; locale: string; timeZone: string };
 
@@ -9,12 +10,12 @@ export function formatMoment(at: string, { now, locale, timeZone }: Reader, seco
   const ago = day.until(today).total("days");
   const time = formatTime(at, { locale, timeZone }, seconds);
   if (ago === 0 || ago === 1) {
-    const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-ago, "day");
+    const relative = relativeFormat(locale).format(-ago, "day");
     return `${relative.charAt(0).toLocaleUpperCase(locale)}${relative.slice(1)} ${time}`;
   }
   const recent = ago > 0 && ago < 7;
   const date = recent
-    ? new Intl.DateTimeFormat(locale, { weekday: "short", timeZone }).format(Date.parse(at))
+    ? dateFormat(locale, { weekday: "short", timeZone }).format(Date.parse(at))
     : formatDay(at, { now, locale, timeZone });
   return `${date} ${time}`;
 }
@@ -30,26 +31,36 @@ export function formatMomentBeside(at: string, reference: string, reader: Reader
 export function formatDay(at: string, { now, locale, timeZone }: Reader): string {
   const sameYear = dayOf(at, timeZone).year === dayOf(now, timeZone).year;
   const year: Intl.DateTimeFormatOptions = sameYear ? {} : { year: "numeric" };
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", ...year, timeZone }).format(
-    Date.parse(at),
-  );
+  return dateFormat(locale, { day: "numeric", month: "short", ...year, timeZone }).format(Date.parse(at));
 }
 
+/** "17:02"; "5:02 pm" where the locale asks for it, as `en-GB-u-hc-h12` does. */
 export function formatTime(at: string, { locale, timeZone }: Omit<Reader, "now">, seconds = false): string {
-  return new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
+  const hourCycle = hourCycleOf(locale);
+  const format = dateFormat(locale, {
+    hour: hourCycle === "h12" ? "numeric" : "2-digit",
     minute: "2-digit",
     ...(seconds && { second: "2-digit" }),
-    hourCycle: "h23",
+    hourCycle,
     timeZone,
-  }).format(Date.parse(at));
+  });
+  return format.format(Date.parse(at));
 }
 
 /** For hovering: the whole date, time and zone. */
 export function formatExact(at: string, { locale, timeZone }: Omit<Reader, "now">): string {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone }).format(Date.parse(at));
+  const date = dateFormat(locale, { dateStyle: "full", timeZone }).format(Date.parse(at));
   return `${date}, ${formatTime(at, { locale, timeZone }, true)} ${timeZone}`;
 }
 
-const dayOf = (at: string, timeZone: string) =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
+// The rows of a list share few days and moments.
+const days = new Map<string, Temporal.PlainDate>();
+const mostDays = 2000;
+
+function dayOf(at: string, timeZone: string) {
+  const key = `${at} ${timeZone}`;
+  const day = days.get(key) ?? Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate();
+  if (days.size > mostDays) days.clear();
+  days.set(key, day);
+  return day;
+}

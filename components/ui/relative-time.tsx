@@ -32,16 +32,18 @@ type DurationProps = {
   /** Counts on from `since`. */
   ticking?: boolean;
   since?: string;
+  /** Hours even where there are none: a column of short and long ones reads alike. */
+  hours?: boolean;
 };
 
 /** 5:12:40 */
-export function Duration({ ms, ticking = false, since }: DurationProps) {
+export function Duration({ ms, ticking = false, since, hours = false }: DurationProps) {
   const start = since === undefined ? null : Date.parse(since);
   const now = useServerNow((start ?? 0) + ms, ticking && start !== null);
   const shown = start === null ? ms : now - start;
   return (
     <time dateTime={isoDuration(shown)} className="num">
-      {formatDuration(shown)}
+      {formatDuration(shown, hours)}
     </time>
   );
 }

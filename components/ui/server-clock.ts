@@ -42,6 +42,10 @@ function subscribe(listener: () => void) {
 const second = () => Math.floor(Date.now() / 1000) * 1000;
 const never = () => () => undefined;
 
+/** The same at one moment, for what is read once. */
+export const serverNow = (renderedAt: number) =>
+  Math.max(renderedAt, Number.isFinite(skewMs) ? Date.now() - skewMs : renderedAt);
+
 /**
  * The server's time in ms, ticking once a second while the tab is visible; one timer for all.
  * `renderedAt` is the server's time of the first paint, and the answer until the page is alive.

@@ -6,7 +6,7 @@ import { CircleCheck, OctagonAlert, X } from "lucide-react";
 import { type ReactNode, useCallback } from "react";
 import { buttonStyle } from "./button-style";
 
-export type Toast = {
+type Toast = {
   title: ReactNode;
   description?: ReactNode;
   tone?: "done" | "danger";
@@ -54,7 +54,7 @@ export function ToastProvider({ closeLabel, label, children }: ToastProviderProp
 }
 
 function ToastList({ closeLabel }: { closeLabel: string }) {
-  const { toasts } = Base.useToastManager();
+  const { toasts, close } = Base.useToastManager();
   return toasts.map((toast) => (
     <Base.Root
       key={toast.id}
@@ -70,9 +70,15 @@ function ToastList({ closeLabel }: { closeLabel: string }) {
         </span>
         <div className="min-w-0 flex-1 py-px">
           <Base.Title className="font-medium" />
-          <Base.Description className="text-ink-2" />
+          <Base.Description className="whitespace-pre-line text-ink-2" />
         </div>
-        {toast.actionProps && <Base.Action className={buttonStyle("secondary", "sm")} />}
+        {toast.actionProps && (
+          <Base.Action
+            className={buttonStyle("secondary", "sm")}
+            // Beside the action's own: what was taken back cannot be taken back twice.
+            onClick={() => close(toast.id)}
+          />
+        )}
         <Base.Close aria-label={closeLabel} className={buttonStyle("ghost", "iconSm")}>
           <X aria-hidden className="size-3.5" />
         </Base.Close>

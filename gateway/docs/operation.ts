@@ -1,8 +1,9 @@
 import { html } from "hono/html";
 import type { oas31 } from "zod-openapi";
+import { parametersOf, resolve } from "@/lib/openapi/rows";
 import { isProblemCode } from "../problem";
 import { texts } from "../texts";
-import { fieldTable, resolve } from "./fields";
+import { fieldTable } from "./fields";
 import { inline, json, paragraphs } from "./text";
 
 type Document = oas31.OpenAPIObject;
@@ -46,16 +47,9 @@ function answersOf(operation: oas31.OperationObject): Answer[] {
   );
 }
 
-function parameters(document: Document, { parameters: given = [] }: oas31.OperationObject) {
-  const told = given.flatMap((parameter) => ("$ref" in parameter ? [] : [parameter]));
-  if (told.length === 0) return "";
-  const required = told.filter((parameter) => parameter.required).map(({ name }) => name);
-  const fields = told.map(({ name, description = "", schema = {}, in: place }) => {
-    const text = `${description} In the ${place === "path" ? "address" : place}.`.trim();
-    return [name, { ...resolve(document, schema), description: text }];
-  });
-  const object = { type: "object" as const, properties: Object.fromEntries(fields), required };
-  return html`<h4>Parameters</h4>${fieldTable(document, object, { whose: "app" })}`;
+function parameters(document: Document, operation: oas31.OperationObject) {
+  const rows = fieldTable(document, parametersOf(document, operation), { whose: "app" });
+  return rows && html`<h4>Parameters</h4>${rows}`;
 }
 
 /** One table, or one for each way to fill the body. */

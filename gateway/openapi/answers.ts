@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { AgentState, Cause, Certainty, Direction, InteractionChannel } from "@/prisma/generated/enums";
+import { SessionJson } from "@/lib/sessions/json";
+import { AgentState, Cause, Direction, InteractionChannel } from "@/prisma/generated/enums";
 
 // Strict, so that a test with real answers finds a field that is missing here. Apps ignore fields they do not know.
 
 const time = z.iso.datetime();
-const durationMs = z.int().min(0);
 const state = z.enum(AgentState);
+const notReadyReasons = z.array(z.string());
 
 export const User = z
   .strictObject({ username: z.string(), name: z.string(), team: z.string() })
@@ -22,6 +23,7 @@ export const SignedIn = z
     stream: z.url(),
     state,
     reason: z.string().nullable(),
+    notReadyReasons,
     notices: z.array(z.never()),
     logging: z.null(),
   })
@@ -73,6 +75,7 @@ export const Current = z
     stateSince: time,
     forced: ForcedState.nullable(),
     interactions: z.array(OpenInteraction),
+    notReadyReasons,
     notices: z.array(z.never()),
     logging: z.null(),
   })
@@ -86,32 +89,7 @@ export const ending = {
   at: time.nullable(),
 };
 
-const OwnSession = z
-  .strictObject({
-    sessionId: z.uuid(),
-    app: z.enum(["Mobile", "Agent Desktop"]),
-    platform: z.enum(["Mobile", "Desktop"]),
-    version: z.string(),
-    build: z.string().nullable(),
-    os: z.string().nullable(),
-    device: z.string().nullable(),
-    ip: z.string().nullable(),
-    team: z.string(),
-    login: time,
-    logout: time.nullable(),
-    endedAt: time.nullable(),
-    cause: z.enum(Cause).nullable(),
-    logoutType: z.enum(["normal", "timeout", "supervisor", "system"]).nullable(),
-    endedBy: z.string().nullable(),
-    certainty: z.enum(Certainty).nullable(),
-    lastSeen: time,
-    readyMs: durationMs,
-    notReadyMs: durationMs,
-    busyMs: durationMs,
-    afterCallWorkMs: durationMs,
-    unknownMs: durationMs,
-  })
-  .meta({ id: "OwnSession" });
+const OwnSession = SessionJson.meta({ id: "OwnSession" });
 
 export const OwnSessions = z
   .strictObject({ items: z.array(OwnSession), next: z.string().nullable() })

@@ -1,5 +1,6 @@
-/** What each field means, by component and path; a bare name counts wherever nothing nearer is said. */
-export const descriptions: Record<string, string> = {
+import type { Descriptions } from "@/lib/openapi/fields";
+
+export const descriptions: Descriptions = {
   // The same wherever they occur.
   username: "The name that the person signs in with.",
   sessionId: "The session's id.",
@@ -10,7 +11,10 @@ export const descriptions: Record<string, string> = {
   version: "The version.",
   build: "The build; null where the app told none.",
   os: "The operating system, `iOS 14.8`; null where the app told none.",
-  device: "The device's model, or a desktop's browser; null where the app told none.",
+  device: "The device's market name, or a desktop's browser; null where the app told none.",
+  deviceCode: "The hardware code that the app told, where `device` says its market name instead.",
+  notReadyReasons:
+    "The reasons for Not Ready that the centre offers this person's team, in its order: list them first in your picker. Any other text of up to 64 characters is accepted too.",
   notices: "Update notices that are open. Empty for now.",
   logging: "Whether an administrator collects this app's log. Null for now.",
   interactionId: "Your own id of the interaction, the same in all its frames.",
@@ -48,7 +52,8 @@ export const descriptions: Record<string, string> = {
   "Client.os.name": "`iOS`, `Android`, `Windows`.",
   "Client.os.version": "`14.8`",
   "Client.device": "The device.",
-  "Client.device.model": "The model; a hardware code such as `iPhone10,2` will do.",
+  "Client.device.model":
+    "The model; a hardware code such as `iPhone10,2` will do, and is shown by its market name where known.",
   "Client.browser": "The browser, for an Agent Desktop in one.",
   "Client.browser.name": "`Chrome`",
   "Client.browser.version": "`126`",
@@ -65,6 +70,9 @@ export const descriptions: Record<string, string> = {
   "Seat.since": "When the person signed in there.",
   "Seat.onInteraction": "Whether the person is on an interaction there right now.",
   "Problem.type": "The problem's code is at its end: decide by it alone.",
+  "PasswordChangeRequiredProblem.link":
+    "The page where the person sets a password of their own, once. Open it in the system's browser.",
+  "PasswordChangeRequiredProblem.expiresAt": "Until when the link works. A newer answer voids it earlier.",
   "SeatTakenProblem.seat": "The other place: name it when you ask the person.",
   "SeatTakenProblem.takeOver":
     "Send it with the same request to sign in here and end the session there. Good for two minutes.",

@@ -4,6 +4,7 @@ import type { ProblemCode } from "./problems";
 
 const sessionId = "01937b5c-7f0e-7c4a-9b1d-2f6a0c8e4d11";
 const user = { username: "maria", name: "Maria Ortiz", team: "Billing" };
+const notReadyReasons = ["Break", "Lunch", "Training", "Meeting"];
 const call = {
   interactionId: "call-7731",
   channel: "voice",
@@ -34,6 +35,7 @@ export const signedIn = {
   stream: "wss://gateway.example.com/v1/stream",
   state: "not_ready",
   reason: null,
+  notReadyReasons,
   notices: [],
   logging: null,
 } as const;
@@ -56,6 +58,7 @@ export const current = {
       startedAt: "2026-11-23T09:10:40.002Z",
     },
   ],
+  notReadyReasons,
   notices: [],
   logging: null,
 } as const;
@@ -70,6 +73,7 @@ export const ownSessions = {
       build: null,
       os: "Windows 11",
       device: "Chrome 126",
+      deviceCode: null,
       ip: "203.0.113.24",
       team: "Billing",
       login: "2026-11-22T08:57:02.114Z",
@@ -107,6 +111,10 @@ export const acks = {
 /** What some problems carry besides `type`, `title` and `status`. */
 export const problemExtras: Partial<Record<ProblemCode, object>> = {
   "invalid-request": { errors: [{ path: "client.os", message: "is required for Mobile" }] },
+  "password-change-required": {
+    link: "https://console.example.com/set-password#hV3n0aR7dLq2sXz9tYwKcE4bGmU6iPfJoN1lQvB8xTA",
+    expiresAt: "2026-11-26T08:58:14.207Z",
+  },
   "seat-taken": {
     seat: {
       app: "Agent Desktop",

@@ -54,6 +54,7 @@ export const signInPaths: ZodOpenApiPathsObject = {
           "session-ended",
           "account-disabled",
           "app-not-allowed",
+          "password-change-required",
           "seat-taken",
           "too-large",
           "invalid-request",

@@ -1,4 +1,6 @@
 import { AppError } from "@/lib/errors";
+import type { Claim } from "@/lib/requests/claim";
+import { Prisma } from "@/prisma/generated/client";
 import type { ActorKind, Role } from "@/prisma/generated/enums";
 import { type Permission, permissions } from "./permissions";
 
@@ -8,6 +10,10 @@ export type Actor = {
   id: string | null;
   roles: readonly Role[];
   scope: "all" | readonly string[];
+  /** The personal token by which a program acts as this person. */
+  tokenId?: string;
+  /** What the actor was asked for, where it must not be done twice. */
+  request?: Claim;
 };
 
 /** The bootstrap API token: every scope, no person. */
@@ -16,18 +22,52 @@ export const bootstrapToken: Actor = { kind: "api_token", id: null, roles: ["adm
 export const can = (actor: Actor, permission: Permission) =>
   actor.roles.some((role) => permissions[role].includes(permission));
 
+/** All that the actor may do. */
+export const permissionsOf = (actor: Actor): readonly Permission[] => [
+  ...new Set(actor.roles.flatMap((role) => permissions[role])),
+];
+
 export function authorize(actor: Actor, permission: Permission) {
   if (!can(actor, permission)) throw new AppError("not-allowed", `needs ${permission}`);
 }
 
-/** Administrators and analysts see everybody, supervisors their teams. */
-export function scopeOf(roles: readonly Role[], supervises: readonly string[]): Actor["scope"] {
-  return roles.some((role) => role === "administrator" || role === "analyst") ? "all" : supervises;
-}
+/** Administrators see everybody, supervisors their teams. An analyst sees nobody but in reports. */
+export const scopeOf = (roles: readonly Role[], supervises: readonly string[]): Actor["scope"] =>
+  roles.includes("administrator") ? "all" : supervises;
 
 export const inScope = (actor: Actor, teamId: string) =>
   actor.scope === "all" || actor.scope.includes(teamId);
 
+/** The person who acts, for what is a person's own. */
+export function personOf(actor: Actor): string {
+  if (actor.kind !== "person" || actor.id === null) throw new AppError("not-allowed", "needs a person");
+  return actor.id;
+}
+
+/** Nobody but an administrator lays hands on the account of one. */
+export const mayManage = (actor: Actor, user: { teamId: string; roles: readonly Role[] }) =>
+  inScope(actor, user.teamId) &&
+  (actor.roles.includes("administrator") || !user.roles.includes("administrator"));
+
+type Assignment = { teamIds: readonly string[]; roles: readonly Role[] };
+
+/** Why an actor may not give somebody these teams and roles; null where they may. Teams out of reach are none for them. */
+export function assignRefusal(actor: Actor, { teamIds, roles }: Assignment) {
+  if (!teamIds.every((teamId) => inScope(actor, teamId))) return "unknown-team";
+  const makesAdministrator = roles.includes("administrator") && !actor.roles.includes("administrator");
+  return makesAdministrator ? "not-allowed" : null;
+}
+
 /** The part of a Prisma filter that keeps a query of people within the actor's teams. */
 export const scopeFilter = (actor: Actor) =>
   actor.scope === "all" ? {} : { teamId: { in: [...actor.scope] } };
+
+/** The same for what belongs to one person: nothing where the person is out of reach. */
+export const belongingTo = (actor: Actor, userId: string) => ({ userId, user: scopeFilter(actor) });
+
+/** The same for a query of teams. */
+export const teamsInScope = (actor: Actor) => (actor.scope === "all" ? {} : { id: { in: [...actor.scope] } });
+
+/** The same in SQL, by the column that holds the team's id. */
+export const withinScope = (actor: Actor, column: Prisma.Sql) =>
+  actor.scope === "all" ? Prisma.sql`true` : Prisma.sql`${column} = any(${[...actor.scope]}::uuid[])`;

@@ -6,7 +6,10 @@ export type Permission =
   | "users:write"
   | "sessions:read"
   | "sessions:end"
+  | "agents:read"
   | "agents:force"
+  | "layouts:share"
+  | "layouts:publish"
   | "teams:read"
   | "teams:write"
   | "settings:read"
@@ -15,7 +18,15 @@ export type Permission =
 /** Who may do what. The same table hides a button and guards the command. */
 export const permissions: Record<Role, readonly Permission[]> = {
   agent: [],
-  supervisor: ["console:open", "users:read", "sessions:read", "agents:force", "teams:read"],
+  supervisor: [
+    "console:open",
+    "users:read",
+    "sessions:read",
+    "agents:read",
+    "agents:force",
+    "layouts:share",
+    "teams:read",
+  ],
   analyst: ["console:open"],
   administrator: [
     "console:open",
@@ -23,7 +34,10 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "users:write",
     "sessions:read",
     "sessions:end",
+    "agents:read",
     "agents:force",
+    "layouts:share",
+    "layouts:publish",
     "teams:read",
     "teams:write",
     "settings:read",

@@ -14,7 +14,7 @@ const quick = Prisma.sql`quick as (select set_config('synchronous_commit', 'off'
 export type Attempt = { username: string; ip: string | null };
 
 /** Whom a name stands for. */
-export type Named = { id: string; passwordHash: string | null };
+type Named = { id: string; passwordHash: string | null };
 
 /** An attempt that was counted as failed before it was verified; `forgive` takes it back. */
 export type Counted =
@@ -129,7 +129,8 @@ export async function forgetOldFailures() {
     delete from failed_sign_in where since < (select ledger_now()) - ${failureWindowMinutes} * interval '1 min'`;
 }
 
-const hashName = (username: string) =>
+/** The name under which failures are kept. */
+export const hashName = (username: string) =>
   new Uint8Array(
     createHmac("sha256", env().AUTH_SECRET)
       .update(`sign-in:${username.normalize("NFKC").toLowerCase()}`)

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { isKnownVersion } from "@/lib/releases/version";
-import { appLabel, deviceLabel, osLabel } from "@/lib/sessions/labels";
+import { deviceLabel } from "@/lib/sessions/device-names";
+import { appLabel, osLabel } from "@/lib/sessions/labels";
 import type { Cursor } from "./cursor";
 import type { LiveRow } from "./row";
 

@@ -27,9 +27,3 @@ export const LiveRow = z.object({
   onInteraction: z.boolean(),
 });
 export type LiveRow = z.infer<typeof LiveRow>;
-
-/** A row that has left the reader's scope. */
-const GoneRow = z.object({ id: z.uuid(), revision: z.number(), gone: z.literal(true) });
-
-export const LiveChange = z.union([GoneRow, LiveRow]);
-export type LiveChange = z.infer<typeof LiveChange>;

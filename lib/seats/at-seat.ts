@@ -5,13 +5,18 @@ import { fail } from "@/lib/result";
 import { findByUsername } from "@/lib/users/queries";
 import { isOpen, lockSeat, type OpenSeat } from "./lock";
 
-type Whose = { username: string; evenOnInteraction: boolean };
+type Whose = {
+  username: string;
+  /** The session that is meant: another one is left alone. */
+  sessionId?: string | undefined;
+  evenOnInteraction: boolean;
+};
 
 /** Acts at the open seat of a user whom the actor may reach, under its lock; on an interaction only if that is meant. */
 export async function atOpenSeat<R>(
   actor: Actor,
   permission: Permission,
-  { username, evenOnInteraction }: Whose,
+  { username, sessionId, evenOnInteraction }: Whose,
   act: (tx: Tx, seat: OpenSeat) => Promise<R>,
 ) {
   authorize(actor, permission);
@@ -21,6 +26,7 @@ export async function atOpenSeat<R>(
   return db.$transaction(async (tx) => {
     const seat = await lockSeat(tx, user.id);
     if (!isOpen(seat)) return fail("not-signed-in");
+    if (sessionId && sessionId !== seat.sessionId) return fail("signed-in-elsewhere");
     if (seat.openInteractions > 0 && !evenOnInteraction) return fail("on-interaction");
     return act(tx, seat);
   });

@@ -18,6 +18,7 @@ export type LockedSeat = SignOfLife & {
   forcedAt: Date | null;
   forcedById: string | null;
   floorAt: Date;
+  unreachableSince: Date | null;
   streamId: string | null;
   frameIds: readonly string[];
   missedInARow: number;
@@ -83,7 +84,8 @@ export function foldEvent(was: Folded, event: SeatEvent, clock: Clock): { next: 
       return stored({ ...was, seat: { ...seat, streamId: null } });
     case "contact": {
       const next = beginContact(was, clock);
-      return stored(next, next.intervals.length > was.intervals.length);
+      const news = next.intervals.length > was.intervals.length || seat.unreachableSince !== null;
+      return stored(next, news);
     }
     case "force":
       return stored(force(was, event, clock.now));
@@ -95,7 +97,7 @@ export function foldEvent(was: Folded, event: SeatEvent, clock: Clock): { next: 
       // Not before the state itself: what is acknowledged is never cut off.
       const receivedAt = new Date(clock.now.getTime() - (event.waitedMs ?? 0));
       const lastSeenAt = later(later(receivedAt, next.seat.lastSeenAt), next.seat.stateSince);
-      return stored({ ...next, seat: { ...next.seat, frameIds, lastSeenAt } });
+      return stored({ ...next, seat: { ...next.seat, frameIds, lastSeenAt, unreachableSince: null } });
     }
   }
 }
@@ -107,7 +109,7 @@ export function foldEvent(was: Folded, event: SeatEvent, clock: Clock): { next: 
 function beginContact(was: Folded, clock: Clock): Folded {
   const { seat } = was;
   const { now } = clock;
-  const inTouch = { ...seat, lastSeenAt: later(now, seat.lastSeenAt) };
+  const inTouch = { ...seat, lastSeenAt: later(now, seat.lastSeenAt), unreachableSince: null };
   if (!longSilent(seat, seat.openInteractions > 0, clock)) return { ...was, seat: inTouch };
   // A state that was told at the last sign of life itself keeps its millisecond.
   const lostAt = later(seat.lastSeenAt, nextMs(earlier(seat.stateSince, seat.lastSeenAt)));

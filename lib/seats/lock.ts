@@ -52,7 +52,7 @@ export const readOpenSeats = (tx: Tx, userIds: readonly string[]) =>
       s.state_since as "stateSince", s.frame_at as "frameAt", s.forced_at as "forcedAt",
       s.forced_by_id as "forcedById", s.stream_id as "streamId", s.frame_ids as "frameIds",
       s.missed_in_a_row as "missedInARow", s.open_interactions as "openInteractions", s.revision::float8 as revision,
-      l.last_seen_at as "lastSeenAt", l.floor_at as "floorAt", l.lease_seconds as "leaseSeconds",
+      s.unreachable_since as "unreachableSince", l.last_seen_at as "lastSeenAt", l.floor_at as "floorAt", l.lease_seconds as "leaseSeconds",
       l.interaction_lease_seconds as "interactionLeaseSeconds", ledger_now() as now, (select ${resumedAt}) as "resumedAt"
     from seat s join sign_of_life l on l.user_id = s.user_id and l.session_id = s.session_id
     where s.user_id = any(${[...userIds]}::uuid[]) and s.open`;

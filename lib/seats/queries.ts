@@ -1,6 +1,7 @@
 import { db } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import type { AgentState } from "@/prisma/generated/enums";
+import type { Contact } from "./silence";
 
 /** A gap longer than this between the beats of all gateways is an outage. */
 export const outageMs = 2000;
@@ -14,6 +15,24 @@ export const resumedAt = Prisma.sql`coalesce((
     when ledger_now() - beat_at > ${outageMs} * interval '1 ms' then ledger_now()
     else resumed_at
   end from gateway_beat), to_timestamp(0))`;
+
+/**
+ * The contact of open seats, null of others: `contact` of silence.ts in SQL, over `s` (seat) and `l` (sign_of_life), for
+ * lists that show it or are narrowed by it.
+ */
+export function contactOf(mobileSilenceSeconds: number): Prisma.Sql {
+  const quiet = Prisma.sql`extract(epoch from ledger_now() - l.last_seen_at)`;
+  const lease = Prisma.sql`case when s.open_interactions > 0 then l.interaction_lease_seconds else l.lease_seconds end`;
+  return Prisma.sql`(case
+    when not s.open then null
+    when ${quiet} <= (case when s.stream_id is null then 1 else 3 end) * l.heartbeat_seconds + 1 then 'connected'
+    when ${quiet} <= coalesce(${lease}, ${mobileSilenceSeconds}) then 'silent'
+    else 'unreachable'
+  end)`;
+}
+
+export const contactIs = (kinds: readonly Contact[], mobileSilenceSeconds: number): Prisma.Sql =>
+  Prisma.sql`(s.open and ${contactOf(mobileSilenceSeconds)} = any(${[...kinds]}))`;
 
 /** As much of a seat as its stream needs to know; `sessionId` is null where nobody is signed in. */
 export type SeatNow = {

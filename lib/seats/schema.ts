@@ -6,7 +6,10 @@ export const mostInteractions = 32;
 
 export const agentStates = ["ready", "not_ready", "busy", "after_call_work"] as const;
 
-const stateFields = { state: z.enum(agentStates), reason: line(64).nullish() };
+/** Of Not Ready, in characters. */
+export const longestReason = 64;
+
+const stateFields = { state: z.enum(agentStates), reason: line(longestReason).nullish() };
 
 /** A reason belongs to Not Ready alone. */
 function toState({
@@ -85,6 +88,9 @@ export const FrameId = z
   .max(64)
   .regex(/^\P{Cc}+$/u, "must not contain control characters");
 
+/** Whom a hand is laid on, and which of their sessions: without one, whichever is open. */
+type Whose = { username: string; sessionId?: string };
+
 /** A supervisor's hand on an agent's state: told a second time where the agent is on an interaction. */
 export const ForceState = z
   .strictObject({
@@ -93,10 +99,10 @@ export const ForceState = z
     evenOnInteraction: z.boolean().default(false),
   })
   .transform(({ evenOnInteraction, ...told }) => ({ evenOnInteraction, ...toState(told) }));
-export type ForceState = z.output<typeof ForceState> & { username: string };
+export type ForceState = z.output<typeof ForceState> & Whose;
 
 export const ForceLogout = z.strictObject({
   reason: line(500),
   evenOnInteraction: z.boolean().default(false),
 });
-export type ForceLogout = z.output<typeof ForceLogout> & { username: string };
+export type ForceLogout = z.output<typeof ForceLogout> & Whose;

@@ -60,7 +60,8 @@ export function longSilent(
   return silentMs(sign, resumedAt, now) > limit * 1000;
 }
 
-export type Contact = "connected" | "asleep" | "silent" | "unreachable";
+export const contacts = ["connected", "asleep", "silent", "unreachable"] as const;
+export type Contact = (typeof contacts)[number];
 
 type InTouch = { connected: boolean; onInteraction: boolean; mobileSilenceSeconds: number; now: Date };
 

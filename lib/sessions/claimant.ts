@@ -11,6 +11,7 @@ export type Claimant = {
   allowedApps: Platform[];
   roles: Role[];
   disabledAt: Date | null;
+  mustChangePassword: boolean;
   now: Date;
   /** When the last session ended; null while one is open. */
   logoutAt: Date | null;
@@ -24,7 +25,8 @@ export type Claimant = {
 export async function readClaimant(tx: Tx, userId: string): Promise<Claimant> {
   const [row] = await tx.$queryRaw<Claimant[]>`
     select u.id, u.username, u.name, u.team_id as "teamId", t.name as team, t.allowed_apps::text[] as "allowedApps",
-      u.roles::text[] as roles, u.disabled_at as "disabledAt", ledger_now() as now, s.logout_at as "logoutAt",
+      u.roles::text[] as roles, u.disabled_at as "disabledAt",
+      u.must_change_password as "mustChangePassword", ledger_now() as now, s.logout_at as "logoutAt",
       x.id as "sessionId", x.login_at as "sessionSince", x.idempotency_key as "idempotencyKey",
       i.install_id as "installId"
     from user_account u join team t on t.id = u.team_id join seat s on s.user_id = u.id

@@ -1,12 +1,15 @@
-import { audit } from "@/lib/audit/commands";
-import type { Actor } from "@/lib/auth/actor";
+import { audit, auditEach } from "@/lib/audit/commands";
+import { type Actor, authorize } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { atOpenSeat } from "@/lib/seats/at-seat";
 import { storeNews } from "@/lib/seats/commit";
+import { lockSeats, readOpenSeats } from "@/lib/seats/lock";
 import type { ForceLogout } from "@/lib/seats/schema";
+import { partBy, unknownOnes } from "@/lib/users/left";
+import { findAmong } from "@/lib/users/queries";
 import { endSession } from "./end";
-import type { EndSession } from "./schema";
+import type { EndSession, EndSessions } from "./schema";
 
 /** The app's own sign-out. A session that has ended meanwhile stays as it ended. */
 export async function signOut({ id, userId }: { id: string; userId: string }) {
@@ -21,13 +24,44 @@ export async function signOut({ id, userId }: { id: string; userId: string }) {
 
 /** An administrator ends the open session of a user; the app is told why. */
 export function endUserSession(actor: Actor, { username, sessionId, reason }: EndSession) {
-  const whose = { username, evenOnInteraction: true };
+  const whose = { username, sessionId, evenOnInteraction: true };
   return atOpenSeat(actor, "sessions:end", whose, async (tx, seat) => {
-    if (sessionId && sessionId !== seat.sessionId) return fail("signed-in-elsewhere");
     const by = { kind: actor.kind, id: actor.id };
     await endSession(tx, seat.userId, { cause: "ended_by_administrator", by, reason });
     await audit(tx, actor, { verb: "session.end", subject: seat.sessionId, note: reason });
     return ok({ sessionId: seat.sessionId });
+  });
+}
+
+/**
+ * The same for several, whatever becomes of the others: who is not signed in, or on an interaction that is to go on, is left
+ * as they are, and told with the reason.
+ */
+export async function endSessions(actor: Actor, { usernames, reason, evenOnInteraction }: EndSessions) {
+  authorize(actor, "sessions:end");
+
+  return db.$transaction(async (tx) => {
+    const { users, unknown } = await findAmong(tx, actor, usernames);
+    const ids = users.map((user) => user.id);
+    await lockSeats(tx, ids);
+    const open = new Map((await readOpenSeats(tx, ids)).map((seat) => [seat.userId, seat]));
+    const { chosen, left } = partBy(users, ({ id }) => {
+      const seat = open.get(id);
+      if (!seat) return "not-signed-in";
+      return seat.openInteractions > 0 && !evenOnInteraction ? "on-interaction" : null;
+    });
+
+    const by = { kind: actor.kind, id: actor.id };
+    for (const { id } of chosen) await endSession(tx, id, { cause: "ended_by_administrator", by, reason });
+    await auditEach(
+      tx,
+      actor,
+      chosen.flatMap(({ id }) => {
+        const subject = open.get(id)?.sessionId;
+        return subject ? [{ verb: "session.end", subject, note: reason }] : [];
+      }),
+    );
+    return ok({ ended: chosen.length, left: [...left, ...unknownOnes(unknown)] });
   });
 }
 

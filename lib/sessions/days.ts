@@ -26,5 +26,18 @@ export function daysSignedIn(
   });
 }
 
+/** When a day of a zone's calendar begins. */
+export const startOfDay = (day: string, timeZone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds);
+
+/** `2026-11-22` as a zone has it at a moment. */
+export const dayIn = (timeZone: string, at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+
+export const dayBefore = (day: string): string =>
+  Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+
+export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+
 const overlapMs = (stay: Stay, from: number, to: number) =>
   Math.max(0, Math.min(stay.to.getTime(), to) - Math.max(stay.from.getTime(), from));

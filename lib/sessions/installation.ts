@@ -42,10 +42,10 @@ export function keepInstallation(userId: string, client: Client, now: Date): Pri
   const buildKey = build === null ? null : versionKey(build);
   return Prisma.sql`
     insert into installation as i (id, user_id, install_id, channel, version, build, version_key, build_key, os_name,
-      os_version, device, last_seen_at)
+      os_version, device, first_seen_at, last_seen_at)
     values (${uuidv7()}::uuid, ${userId}::uuid, ${client.installId}::uuid, ${channelOf(client)}::channel, ${version},
       ${build}, ${versionKey(version)}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)},
-      ${now}::timestamptz)
+      ${now}::timestamptz, ${now}::timestamptz)
     on conflict ${client.installId ? byId : byDevice} do update set
       channel = excluded.channel, version = excluded.version, build = excluded.build,
       version_key = excluded.version_key, build_key = excluded.build_key, os_name = excluded.os_name,

@@ -1,9 +1,42 @@
+import { z } from "zod";
+import { Cause, Certainty } from "@/prisma/generated/enums";
 import { logoutType } from "./cause";
-import { appName, deviceLabel, osLabel, platformName } from "./labels";
-import type { SessionRow } from "./queries";
+import { deviceCode, deviceLabel } from "./device-names";
+import type { SessionRow } from "./history";
+import { appName, osLabel, platformName } from "./labels";
+
+const time = z.iso.datetime();
+const durationMs = z.int().min(0);
 
 /** A session as admin API and gateway give it: times RFC 3339 in UTC, durations in ms. */
-export function sessionJson(session: SessionRow) {
+export const SessionJson = z.strictObject({
+  sessionId: z.uuid(),
+  app: z.enum(["Mobile", "Agent Desktop"]),
+  platform: z.enum(["Mobile", "Desktop"]),
+  version: z.string(),
+  build: z.string().nullable(),
+  os: z.string().nullable(),
+  device: z.string().nullable(),
+  deviceCode: z.string().nullable(),
+  ip: z.string().nullable(),
+  team: z.string(),
+  login: time,
+  logout: time.nullable(),
+  endedAt: time.nullable(),
+  cause: z.enum(Cause).nullable(),
+  logoutType: z.enum(["normal", "timeout", "supervisor", "system"]).nullable(),
+  endedBy: z.string().nullable(),
+  certainty: z.enum(Certainty).nullable(),
+  lastSeen: time,
+  readyMs: durationMs,
+  notReadyMs: durationMs,
+  busyMs: durationMs,
+  afterCallWorkMs: durationMs,
+  unknownMs: durationMs,
+});
+export type SessionJson = z.output<typeof SessionJson>;
+
+export function sessionJson(session: SessionRow): SessionJson {
   return {
     sessionId: session.id,
     app: appName(session.platform),
@@ -12,6 +45,7 @@ export function sessionJson(session: SessionRow) {
     build: session.build,
     os: osLabel(session),
     device: deviceLabel(session),
+    deviceCode: deviceCode(session),
     ip: session.ip,
     team: session.team.name,
     login: session.loginAt.toISOString(),

@@ -1,7 +1,6 @@
 import type { Platform } from "@/prisma/generated/enums";
 
 type AppFacts = { platform: Platform; version: string; build: string | null };
-type Device = { device: string | null; browserName: string | null; browserVersion: string | null };
 
 export const appName = (platform: Platform) => (platform === "mobile" ? "Mobile" : "Agent Desktop");
 export const platformName = (platform: Platform) => (platform === "mobile" ? "Mobile" : "Desktop");
@@ -26,6 +25,3 @@ export const osLabel = (facts: { osName: string | null; osVersion: string | null
 /** `Chrome 126` */
 export const browserLabel = (facts: { browserName: string | null; browserVersion: string | null }) =>
   joined(facts.browserName, facts.browserVersion);
-
-/** The device's model, or for a desktop in a browser the browser: `iPhone 8 Plus`, `Chrome 126`. */
-export const deviceLabel = (facts: Device) => facts.device ?? browserLabel(facts);

@@ -11,6 +11,12 @@ export function parsePosition(text: string | undefined) {
   return parts.success ? { loginAt: new Date(parts.data[0]), id: parts.data[1] } : null;
 }
 
+/** The position of a page whose first row is this session, or would be. */
+export const startingAt = ({ loginAt }: { loginAt: Date }) => ({
+  loginAt,
+  id: "ffffffff-ffff-4fff-bfff-ffffffffffff",
+});
+
 /** A page of a list, as a query string asks for it. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(50),

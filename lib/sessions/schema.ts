@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { parseVersion } from "@/lib/releases/version";
 import { line, paragraph } from "@/lib/text";
+import { SomeAccounts } from "@/lib/users/schema";
+import { Cause, Platform } from "@/prisma/generated/enums";
+import { PageQuery } from "./position";
 
 const nameAndVersion = z.object({ name: line(64), version: line(64).optional() });
 
@@ -62,3 +65,37 @@ export const EndSession = z.object({
   reason: paragraph(500),
 });
 export type EndSession = z.output<typeof EndSession>;
+
+/** Of several users; `evenOnInteraction` cuts off those who are on one. */
+export const EndSessions = SomeAccounts.extend({
+  reason: paragraph(500),
+  evenOnInteraction: z.boolean().default(false),
+});
+export type EndSessions = z.output<typeof EndSessions>;
+
+/** One value or several, any of which will do; none means all. */
+const anyOf = <V extends z.ZodType>(value: V) =>
+  z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(value).max(100));
+
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1970 && date.getUTCFullYear() < 3000, "must be of our time");
+
+/** Which of a person's sessions are meant. `from` and `to` make a half-open range; what touches it counts. */
+export const SessionFilter = z.strictObject({
+  platform: anyOf(z.string().toLowerCase().pipe(z.enum(Platform))),
+  version: anyOf(line(64)),
+  /** By the name that is shown or the code that was sent; a browser with or without its version. */
+  device: anyOf(line(128)),
+  cause: anyOf(z.enum(Cause)),
+  from: instant.optional(),
+  to: instant.optional(),
+});
+export type SessionFilter = z.output<typeof SessionFilter>;
+
+/** A page of a person's sessions, as a query string asks for it. */
+export const SessionsQuery = PageQuery.extend(SessionFilter.shape).refine(
+  ({ from, to }) => !from || !to || from < to,
+  { path: ["to"], message: "must be after from" },
+);

@@ -1,4 +1,5 @@
 import { verifyAttempt } from "@/lib/auth/attempt";
+import { makeOwnPasswordLink } from "@/lib/auth/password-links";
 import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -62,6 +63,9 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
   if (user.disabledAt) return fail("account-disabled");
   if (!user.roles.includes("agent") || !user.allowedApps.includes(client.platform))
     return fail("app-not-allowed");
+  // The token of a lost session asks for no password.
+  if (user.mustChangePassword && !resumes)
+    return fail("password-change-required", await makeOwnPasswordLink(tx, user));
   // Its own token serves on, however often it is asked: an answer may be lost.
   if (isOpenStill)
     return ok({ ...(await continueSession(tx, user, resumes.sessionId, resumes.token)), user });

@@ -21,11 +21,35 @@ export async function sweepSilent(): Promise<void> {
       case when s.open_interactions > 0 then l.interaction_lease_seconds else l.lease_seconds end,
       ${mobileInactivitySeconds}) < ledger_now()
     order by l.last_seen_at limit ${atOnce}`;
-  await endEach(candidates, async (tx, userId) => {
+  await lockEach(candidates, async (tx, userId) => {
     const [seat] = await readOpenSeats(tx, [userId]);
     if (!seat) return;
     const cause = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
     if (cause) await endSession(tx, userId, { cause, by: byRule });
+  });
+}
+
+/**
+ * Marks the phones whose silence has outlived its limit: what follows their last sign of life is unknown time. Where a longer
+ * limit was set meanwhile, the mark goes.
+ */
+export async function sweepUnreachable(): Promise<void> {
+  const { mobileSilenceSeconds } = await readSettings(db);
+  const candidates = await db.$queryRaw<{ userId: string }[]>`
+    select s.user_id as "userId" from seat s
+    join sign_of_life l on l.user_id = s.user_id and l.session_id = s.session_id
+    where s.open and l.lease_seconds is null and (s.unreachable_since is null) =
+      (greatest(l.last_seen_at, ${resumedAt}) + interval '1 s' * ${mobileSilenceSeconds} < ledger_now())
+    order by l.last_seen_at limit ${atOnce}`;
+  await lockEach(candidates, async (tx, userId) => {
+    const [seat] = await readOpenSeats(tx, [userId]);
+    if (!seat) return;
+    const silent = longSilent(seat, seat.openInteractions > 0, { ...seat, mobileSilenceSeconds });
+    if (silent === (seat.unreachableSince !== null)) return;
+    await tx.seat.update({
+      where: { userId },
+      data: { unreachableSince: silent ? seat.lastSeenAt : null },
+    });
   });
 }
 
@@ -47,7 +71,7 @@ export async function sweepSchedule(): Promise<void> {
       + interval '1 s' * coalesce(l.interaction_lease_seconds, ${mobileSilenceSeconds}) < ledger_now()
     order by s.user_id limit ${atOnce}`;
   const turnOf = new Map(candidates.map(({ userId, turn }) => [userId, turn]));
-  await endEach(candidates, async (tx, userId) => {
+  await lockEach(candidates, async (tx, userId) => {
     const [seat] = await readOpenSeats(tx, [userId]);
     const turn = turnOf.get(userId);
     if (!seat || !turn || seat.loginAt >= turn) return;
@@ -80,13 +104,13 @@ async function turnsOfTeams() {
  * Each is rechecked under its lock: the app may have come back, or be signed in elsewhere by now. One that is locked is in
  * the hands of another gateway's sweep, or of whoever signs in: the next sweep looks again.
  */
-async function endEach(candidates: { userId: string }[], end: (tx: Tx, userId: string) => Promise<void>) {
+async function lockEach(candidates: { userId: string }[], act: (tx: Tx, userId: string) => Promise<void>) {
   for (const { userId } of candidates) {
-    // One that cannot be ended must not keep the others.
+    // One that fails must not keep the others.
     await db
       .$transaction(async (tx) => {
-        if (await tryLockSeat(tx, userId)) await end(tx, userId);
+        if (await tryLockSeat(tx, userId)) await act(tx, userId);
       })
-      .catch((error) => log.error({ userId, error: String(error) }, "session not ended"));
+      .catch((error) => log.error({ userId, error: String(error) }, "seat not swept"));
   }
 }

@@ -1,29 +1,17 @@
 import type { Tx } from "@/lib/db";
+import { keep } from "@/lib/kept";
 import { defaults, Settings } from "./schema";
 
-const keptMs = 1000;
+const kept = keep(readSettingsNow);
 
-let kept: { settings: Settings; atMs: number } | undefined;
+/** The settings in force, at most a second old. */
+export const readSettings = kept.read;
 
-/**
- * The settings in force, at most a second old: a change counts in every process within two. Read through the caller's own
- * transaction: ten of these that each waited for one more connection would wait for ever.
- */
-export async function readSettings(tx: Tx): Promise<Settings> {
-  if (kept && performance.now() - kept.atMs < keptMs) return kept.settings;
-  const atMs = performance.now();
-  const settings = await readSettingsNow(tx);
-  kept = { settings, atMs };
-  return settings;
-}
+/** For whoever has just changed them. */
+export const forgetSettings = kept.forget;
 
 /** What is stored over the defaults, as of this moment. */
 export async function readSettingsNow(tx: Tx): Promise<Settings> {
   const rows = await tx.setting.findMany();
   return Settings.parse({ ...defaults, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) });
-}
-
-/** For whoever has just changed them. */
-export function forgetSettings() {
-  kept = undefined;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const zone = z.string().refine(isZone, "must be a time zone such as Europe/Berlin");
+export const Zone = z.string().refine(isZone, "must be a time zone such as Europe/Berlin");
 
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 03:00");
 
@@ -21,7 +21,11 @@ export const Settings = z.object({
   endAfterMissed: z.int().min(1).max(100).nullable(),
   /** When everybody is signed out, in the centre's zone: `03:00`. */
   dailySignOutAt: timeOfDay.nullable(),
-  timeZone: zone,
+  timeZone: Zone,
+  /** Where the centre's day turns, for counters of the day: `04:00` for night shifts. */
+  dailyResetAt: timeOfDay,
+  /** What becomes of a sign-in whose version has no order that is known, once a release is published. */
+  unknownVersion: z.enum(["warn", "allow", "block"]),
   /** Failed attempts to sign in within the window: of a name at an address, of a name, at an address. */
   failuresPerNameAndAddress: z.int().min(3).max(1000),
   failuresPerName: z.int().min(3).max(10_000),
@@ -29,6 +33,7 @@ export const Settings = z.object({
   failureWindowMinutes: z.int().min(1).max(1440),
 });
 export type Settings = z.output<typeof Settings>;
+export type SettingKey = keyof Settings;
 
 export const defaults: Settings = {
   desktopLeaseSeconds: 60,
@@ -39,6 +44,8 @@ export const defaults: Settings = {
   endAfterMissed: null,
   dailySignOutAt: null,
   timeZone: "Europe/Berlin",
+  dailyResetAt: "00:00",
+  unknownVersion: "warn",
   failuresPerNameAndAddress: 10,
   failuresPerName: 50,
   failuresPerAddress: 100,
@@ -48,6 +55,10 @@ export const defaults: Settings = {
 /** A change of some settings; a name that does not exist is an error. */
 export const SettingsPatch = z.strictObject(Settings.shape).partial();
 export type SettingsPatch = z.output<typeof SettingsPatch>;
+
+/** The same from a person who saw the settings of the patch as they are in `seen`. */
+export const SaveSettings = z.strictObject({ patch: SettingsPatch, seen: SettingsPatch });
+export type SaveSettings = z.output<typeof SaveSettings>;
 
 export function isZone(name: string) {
   try {

@@ -1,9 +1,9 @@
-import { type Actor, authorize, inScope, scopeFilter } from "@/lib/auth/actor";
+import { type Actor, authorize, inScope } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { readSettings } from "@/lib/settings/queries";
-import { Prisma, type User } from "@/prisma/generated/client";
+import type { User } from "@/prisma/generated/client";
 
 type Found = Pick<User, "id" | "teamId" | "roles" | "disabledAt" | "passwordHash">;
 
@@ -14,6 +14,28 @@ export async function findByUsername(tx: Tx, username: string) {
     select id, team_id as "teamId", roles::text[] as roles, disabled_at as "disabledAt", password_hash as "passwordHash"
     from user_account where lower(normalize(username, NFKC)) = lower(normalize(${username}, NFKC))`;
   return row ?? null;
+}
+
+/** The users of these names whom the actor may see, each once, by id, and the names that are nobody's of them. */
+export async function findAmong(tx: Tx, actor: Actor, usernames: readonly string[]) {
+  const rows = await tx.$queryRaw<
+    (Pick<User, "id" | "username" | "name" | "teamId" | "roles"> & { asked: string })[]
+  >`
+    select asked, u.id, u.username, u.name, u.team_id as "teamId", u.roles::text[] as roles
+    from unnest(${[...usernames]}::text[]) as asked
+    join user_account u on lower(normalize(u.username, NFKC)) = lower(normalize(asked, NFKC)) order by u.id`;
+  const seen = rows.filter((row) => inScope(actor, row.teamId));
+  const known = new Set(seen.map((row) => row.asked));
+  return {
+    users: [...new Map(seen.map(({ asked, ...user }) => [user.id, user])).values()],
+    unknown: [...new Set(usernames)].filter((username) => !known.has(username)),
+  };
+}
+
+/** The same; null where one of the names is nobody's whom the actor may see. */
+export async function findByUsernames(tx: Tx, actor: Actor, usernames: readonly string[]) {
+  const { users, unknown } = await findAmong(tx, actor, usernames);
+  return unknown.length > 0 ? null : users;
 }
 
 /** A user with team, roles, seat and last sign of life, as of the database's `now`. */
@@ -27,7 +49,6 @@ export async function getUser(actor: Actor, username: string) {
     include: {
       team: true,
       supervises: { include: { team: true } },
-      installations: { orderBy: { lastSeenAt: "desc" } },
       seat: { include: { session: { omit: { tokenHash: true } } } },
     },
   });
@@ -48,41 +69,6 @@ export async function getUser(actor: Actor, username: string) {
   });
 }
 export type UserDetails = Extract<Awaited<ReturnType<typeof getUser>>, { ok: true }>["value"];
-
-const pageSize = 100;
-
-type Page = { search: string; after?: { name: string; id: string } | undefined };
-
-/** Users whose name, username or personnel number contains every word searched for; by name, a page at a time. */
-export async function findUsers(actor: Actor, { search, after }: Page) {
-  authorize(actor, "users:read");
-  const words = search.split(/\s+/).filter(Boolean);
-  const where: Prisma.UserWhereInput = {
-    ...scopeFilter(actor),
-    AND: words.map((word) => ({
-      OR: (["name", "username", "personnelNumber"] as const).map((field) => ({
-        [field]: { contains: literal(word), mode: Prisma.QueryMode.insensitive },
-      })),
-    })),
-  };
-  const beyond: Prisma.UserWhereInput = after
-    ? { OR: [{ name: { gt: after.name } }, { name: after.name, id: { gt: after.id } }] }
-    : {};
-  const [rows, total, signedIn] = await Promise.all([
-    db.user.findMany({
-      where: { AND: [where, beyond] },
-      orderBy: [{ name: "asc" }, { id: "asc" }],
-      take: pageSize + 1,
-      select: { id: true, name: true },
-    }),
-    db.user.count({ where }),
-    db.user.count({ where: { AND: [where, { seat: { open: true } }] } }),
-  ]);
-  return { rows: rows.slice(0, pageSize), more: rows.length > pageSize, total, signedIn };
-}
-
-/** What LIKE would take for a wildcard, taken for itself. */
-const literal = (word: string) => word.replaceAll(/[\\%_]/g, "\\$&");
 
 /** The ids of everybody in these teams now. */
 export async function membersOf(teamIds: readonly string[]): Promise<string[]> {

@@ -72,6 +72,14 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Another of the same team, by another name. */
+export const called = (agent: Agent, name: string, more: object = {}) => ({
+  ...agent,
+  username: `${agent.username}-${name.toLowerCase().replaceAll(" ", "-")}`,
+  name,
+  ...more,
+});
+
 export async function createAgent(api: APIRequestContext, agent: Agent, roles = ["agent"]) {
   // The team may be there already.
   await api.post("teams", { data: { name: agent.team } });
@@ -87,11 +95,24 @@ export async function signInToConsole(context: BrowserContext, username: string,
   expect(answer.ok()).toBe(true);
 }
 
-/** Nothing for axe to find, in light and in dark. */
-export async function expectAccessible(page: Page) {
+/** Nothing for axe to find, in light and in dark: on the whole page, or within a part of one that repeats itself. */
+export async function expectAccessible(page: Page, within = "html") {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // What is still fading in has not its colours yet.
+    await page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== "running" || effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
+        ),
+    );
+    // Guards of an open overlay are there to get the focus, and lead it on at once.
+    const { violations } = await new AxeBuilder({ page })
+      .include(within)
+      .exclude("[data-base-ui-focus-guard]")
+      .analyze();
     expect(
       violations.map(({ id, nodes }) => ({ id, on: nodes.map((node) => node.html) })),
       colorScheme,

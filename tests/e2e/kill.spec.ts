@@ -53,6 +53,40 @@ test("kill -9 of the launcher and of Postgres loses nothing that was answered", 
   }
 });
 
+test("kill -9 in the middle of a write: whoever tries it again is told that it was begun", async ({
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const { settings, remove } = await ownInstance();
+  const api = `${settings.CONSOLE_URL}/api/v1`;
+  const headers = { authorization: `Bearer ${process.env.ADMIN_API_TOKEN}` };
+  const lines = Array.from({ length: 30_000 }, (_, number) => `kill${number},Person ${number},Billing`);
+  const imported = () =>
+    request.post(`${api}/users/import`, {
+      headers: { ...headers, "content-type": "text/csv", "idempotency-key": "the-one-import" },
+      data: ["username,name,team", ...lines].join("\n"),
+    });
+  let instance = await launch(settings, "kill-write");
+  try {
+    await request.post(`${api}/teams`, { headers, data: { name: "Billing" } });
+    const cut = imported().catch(() => "cut");
+    await expect.poll(async () => (await request.get(`${api}/users/kill0`, { headers })).status()).toBe(200);
+    await instance.stop("SIGKILL");
+    expect(await cut).toBe("cut");
+    await expect.poll(() => reachable(settings.CONSOLE_URL)).toBe(false);
+
+    instance = await launch(settings, "kill-write");
+    const type = async () => (await (await imported()).json()).type;
+    await expect.poll(type, { timeout: 30_000 }).toBe("/problems/answer-lost");
+    const key = { ...headers, "idempotency-key": "another" };
+    const team = await request.post(`${api}/teams`, { headers: key, data: { name: "Sales" } });
+    expect(team.status()).toBe(201);
+  } finally {
+    await instance.stop();
+    await remove();
+  }
+});
+
 const postmaster = (dataDir: string) =>
   Number(readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 

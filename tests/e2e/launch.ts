@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -41,6 +41,42 @@ export async function launch(settings: Record<string, string>, logName: string) 
       const ended = once(launcher, "exit");
       launcher.kill(signal);
       await ended;
+    },
+  };
+}
+
+/** Runs `npm run demo` as somebody in a terminal does, until it is ready. */
+export async function launchDemo(settings: Record<string, string>, logName: string) {
+  const beganMs = performance.now();
+  // With a group of its own, to which Ctrl-C goes as a whole.
+  const launcher = spawn("npm", ["run", "demo"], {
+    detached: true,
+    env: { ...process.env, ...settings },
+  });
+  const press = (signal: NodeJS.Signals) => process.kill(-(launcher.pid ?? 0), signal);
+  let output = "";
+  launcher.stdout.on("data", (chunk) => {
+    output += chunk;
+  });
+  try {
+    await untilReady(launcher, logName);
+  } catch (error) {
+    press("SIGKILL");
+    throw error;
+  }
+  return {
+    pid: launcher.pid ?? 0,
+    readyMs: performance.now() - beganMs,
+    upMs: () => performance.now() - beganMs,
+    output: () => output,
+    async pressCtrlC() {
+      const ended = once(launcher, "exit");
+      press("SIGINT");
+      await ended;
+    },
+    /** For a test that failed in between. */
+    kill() {
+      if (launcher.exitCode === null && launcher.signalCode === null) press("SIGKILL");
     },
   };
 }

@@ -11,7 +11,7 @@ test("a phone signs in and appears in Login Info, live", async ({ agent, phone, 
   await expect(userPage.fact("App")).toHaveText("Mobile v2.17.60 (2.62740)");
   await expect(userPage.fact("Operating system")).toHaveText("iOS 14.8");
   await expect(userPage.fact("Device")).toHaveText("iPhone 8 Plus");
-  await expect(userPage.fact("Last seen")).toContainText("Connected");
+  await expect(userPage.fact("Contact")).toHaveText("Connected");
   await expect(userPage.sessions).toHaveCount(1);
   await expect(userPage.sessions.first()).toContainText("still signed in");
 });
@@ -23,10 +23,15 @@ test("a change of state shows within a second", async ({ agent, phone, userPage 
 
   // The best of a few: the machine may be busy with something else for a moment.
   const tookMs: number[] = [];
+  const shown = await userPage.fact("State").elementHandle();
   for (const state of ["Ready", "Busy", "After Call Work", "Ready"] as const) {
     const from = performance.now();
     await phone.setState(state);
-    await expect(userPage.fact("State")).toContainText(new RegExp(`^${state}`));
+    // Looks at every frame: an assertion's own pauses grow to a second.
+    await userPage.page.waitForFunction(([fact, text]) => fact?.textContent?.startsWith(text), [
+      shown,
+      state,
+    ] as const);
     tookMs.push(performance.now() - from);
   }
   expect(Math.min(...tookMs)).toBeLessThan(1000);

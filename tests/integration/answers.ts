@@ -51,6 +51,7 @@ export function asker(url: () => string) {
     const parsed = zodOf(answer.content[type]?.schema).parse(JSON.parse(text));
     if (problem) problemSchema(problem).parse(parsed);
     expect(response.headers.has("retry-after")).toBe(status === 429 || status === 503);
+    expect(response.headers.has("www-authenticate")).toBe(status === 401);
     return z.record(z.string(), z.unknown()).parse(parsed);
   };
 }

@@ -74,7 +74,7 @@ describe("POST /v1/sessions", () => {
 
   test("409 names the other place, and its permit takes over", async () => {
     const { username, id } = await person();
-    await postSession(url, { username, password, client: iphone });
+    await postSession(url, { username, password, client: { ...iphone, device: { model: "iPhone10,2" } } });
     const asked = await postSession<Problem>(url, { username, password, client: chrome });
     expect(asked.status).toBe(409);
     expect(asked.body).toMatchObject({
@@ -92,7 +92,10 @@ describe("POST /v1/sessions", () => {
     const { takeOver } = asked.body;
     const taken = await postSession(url, { username, password, client: chrome, takeOver });
     expect(taken.status).toBe(201);
-    expect((await sessionsOf(id)).map((session) => session.cause)).toEqual(["taken_over", null]);
+    const sessions = await sessionsOf(id);
+    expect(sessions.map((session) => session.cause)).toEqual(["taken_over", null]);
+    // Kept as sent, shown by its market name.
+    expect(sessions[0]?.device).toBe("iPhone10,2");
   });
 
   test("other origins' pages may not read the answer, the console's may", async () => {
@@ -128,6 +131,8 @@ describe("/v1/sessions/current", () => {
   test.each(["", "Bearer ", "Bearer rc_wrong", "Basic x"])("401 for %j", async (authorization) => {
     const response = await fetch(`${url}/v1/sessions/current`, { headers: { authorization } });
     expect(response.status).toBe(401);
+    const wrong = authorization.includes("rc_wrong") ? ', error="invalid_token"' : "";
+    expect(response.headers.get("www-authenticate")).toBe(`Bearer realm="Rollcall"${wrong}`);
     expect(await response.json()).toMatchObject({ type: "/problems/unauthenticated" });
   });
 });

@@ -4,12 +4,12 @@ import { openLedger } from "@/gateway/ledger";
 import { openApiDocument } from "@/gateway/openapi";
 import { descriptions } from "@/gateway/openapi/descriptions";
 import { frames, problemExtras } from "@/gateway/openapi/examples";
-import { fieldsOf, operationsOf } from "@/gateway/openapi/explain-fields";
 import { appFrames, gatewayFrames } from "@/gateway/openapi/frames";
 import { problemCodes, problemSchema } from "@/gateway/openapi/problems";
 import { problemOf } from "@/gateway/problem";
 import { routes } from "@/gateway/routes";
 import { gatherSigns } from "@/gateway/signs";
+import { fieldsOf, operationsOf } from "@/lib/openapi/fields";
 import { answerOf, bodyOf, zodOf } from "./answers";
 
 const document = openApiDocument();

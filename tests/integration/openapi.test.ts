@@ -11,6 +11,7 @@ import { db } from "@/lib/db";
 import { forceState } from "@/lib/seats/commands";
 import { mostInteractions } from "@/lib/seats/schema";
 import { changeSettings } from "@/lib/settings/commands";
+import { resetPassword } from "@/lib/users/passwords";
 import { asker } from "./answers";
 import { chrome, iphone } from "./app";
 import { password, person } from "./people";
@@ -72,6 +73,10 @@ test("each refusal of a sign-in", async () => {
   await refused(403, "account-disabled");
   const analyst = await person({ roles: ["analyst"] });
   await refused(403, "app-not-allowed", { username: analyst.username });
+  const newcomer = await person();
+  await resetPassword(bootstrapToken, { username: newcomer.username, password: "for one day only" });
+  const given = { username: newcomer.username, password: "for one day only" };
+  await refused(403, "password-change-required", given);
   await changeSettings(bootstrapToken, { failuresPerNameAndAddress: 3 });
   for (let times = 0; times < 3; times++) await refused(401, "invalid-credentials", { username: "nobody" });
   await refused(429, "too-many-attempts", { username: "nobody" });

@@ -3,7 +3,7 @@ import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { beat } from "@/lib/seats/beat";
 import { endUserSession, signOut } from "@/lib/sessions/commands";
-import { listSessions } from "@/lib/sessions/queries";
+import { listSessions } from "@/lib/sessions/history";
 import { Client } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
 import type { User } from "@/prisma/generated/client";

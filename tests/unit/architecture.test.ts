@@ -20,6 +20,7 @@ const rules: Record<string, { ours: string[]; never: RegExp }> = {
   gateway: { ours: ["gateway", "lib", "messages", "prisma"], never: /^(react|next|next-auth)(\/|$)/ },
   lib: { ours: ["lib", "prisma"], never: /^(react|next|next-auth|hono|ws|@hono\/.*)(\/|$)/ },
   client: { ours: ["client"], never: /./ },
+  demo: { ours: ["demo", "lib", "client", "prisma"], never: /^(react|next|next-auth|hono|@hono\/.*)(\/|$)/ },
 };
 
 const folderOf = (file: string) => file.split("/")[0] ?? "";
@@ -71,6 +72,31 @@ test("the client directive stays in leaves", () => {
   );
   expect(wrong).toEqual([]);
 });
+
+test("no browser loads what is only for the server", () => {
+  const islands = files.filter((file) => /^["']use client["']/m.test(readFileSync(file, "utf8")));
+  const reached = new Set(islands);
+  for (const file of reached) for (const next of valuesFrom(file)) reached.add(next);
+  expect(islands.length).toBeGreaterThan(0);
+  expect([...reached].filter((file) => /^lib\/(db|env|sessions\/device-names)\.ts$/.test(file))).toEqual([]);
+});
+
+/** The files of ours whose values, not only types, a file takes in. */
+function valuesFrom(file: string) {
+  const source = readFileSync(file, "utf8").replaceAll(/(?:import|export) type [^;]+;/g, "");
+  // A browser only gets the addresses of actions.
+  if (/^["']use server["']/m.test(source)) return [];
+  const targets = [...source.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(
+    ([, target]) => target ?? "",
+  );
+  return targets.flatMap((target) => {
+    if (ours(file, target) === null) return [];
+    const base = target.startsWith("@/")
+      ? target.slice(2)
+      : path.normalize(path.join(path.dirname(file), target));
+    return [`${base}.ts`, `${base}.tsx`].filter((name) => files.includes(name));
+  });
+}
 
 test("file names say what is in them", () => {
   const vague = /(^|\/)(utils?|helpers?|common|misc|types|index)\.tsx?$/;

@@ -15,6 +15,7 @@ const session: Session = {
   stateSince: timeAt(0),
   forced: null,
   interactions: [],
+  notReadyReasons: [],
 };
 const call = { interactionId: "c1", channel: "voice", direction: "inbound" } as const;
 const forced = { state: "not_ready", reason: "Meeting", by: "Ana Petrova", at: timeAt(20) } as const;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { landingBefore, moveItem } from "@/components/arrange/move";
-import { formatSort, parseSort } from "@/components/grid/sort-param";
 import { elapsed, formatDuration, isoDuration } from "@/components/ui/duration";
 
 describe("durations", () => {
@@ -14,6 +13,11 @@ describe("durations", () => {
     [-5, "0:00"],
   ])("%d ms", (ms, text) => {
     expect(formatDuration(ms)).toBe(text);
+  });
+
+  test("with its hours a short one stands in line with long ones", () => {
+    expect(formatDuration(250_000, true)).toBe("0:04:10");
+    expect(formatDuration(18_760_000, true)).toBe("5:12:40");
   });
 
   test("the text and its machine-readable form are the same time", () => {
@@ -58,20 +62,5 @@ describe("moving", () => {
     expect(landingBefore(["a", "b", "c"], "a", "b")).toBe("c");
     expect(landingBefore(["a", "b", "c"], "a", "c")).toBeNull();
     expect(landingBefore(["a", "b", "c"], "c", "b")).toBe("b");
-  });
-});
-
-describe("a sort in the address", () => {
-  test("survives it", () => {
-    const sort = [
-      { id: "team", desc: false },
-      { id: "since", desc: true },
-    ];
-    expect(parseSort(formatSort(sort), ["since", "team"])).toEqual(sort);
-  });
-
-  test("drops columns that are gone, or named twice", () => {
-    expect(parseSort("team,-gone,-team,", ["team"])).toEqual([{ id: "team", desc: false }]);
-    expect(parseSort(null, ["team"])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { appLabel, deviceLabel, osLabel } from "@/lib/sessions/labels";
+import { deviceLabel } from "@/lib/sessions/device-names";
+import { appLabel, osLabel } from "@/lib/sessions/labels";
 import { Client } from "@/lib/sessions/schema";
 
 const phone = {

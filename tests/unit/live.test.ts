@@ -38,14 +38,18 @@ describe("fold", () => {
   });
 });
 
-test("a cursor survives its text", () => {
+test("a cursor survives its text, and is good for whoever sees the same teams", () => {
   const cursor = { epoch: "0190a6e2-7a7e-4000-8000-000000000001", horizon: "18446744073709551615" };
-  expect(parseCursor(formatCursor(cursor))).toEqual(cursor);
+  for (const scope of ["all", [], ["billing", "sales"]] as const) {
+    expect(parseCursor(formatCursor(cursor, scope), scope)).toEqual(cursor);
+    expect(parseCursor(formatCursor(cursor, scope), ["billing"])).toBeNull();
+  }
+  expect(parseCursor(formatCursor(cursor, ["b", "a"]), ["a", "b"])).toEqual(cursor);
 });
 
 test.each([null, "", "1", "x.1", "0190a6e2-7a7e-4000-8000-000000000001.-1", "a.b.c"])(
   "%j is no cursor",
   (text) => {
-    expect(parseCursor(text)).toBeNull();
+    expect(parseCursor(text, "all")).toBeNull();
   },
 );

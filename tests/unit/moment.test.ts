@@ -50,3 +50,12 @@ test("the exact time says its zone", () => {
     /^Friday,? 20 November 2026, 08:55:03 Europe\/Berlin$/,
   );
 });
+
+test("the reader's clock comes with the locale", () => {
+  const twelve = { ...reader, locale: "en-GB-u-hc-h12" };
+  expect(formatMoment("2026-11-22T07:58:14Z", twelve)).toBe("Today 8:58 am");
+  expect(formatMoment("2026-11-21T23:30:00Z", twelve)).toBe("Today 12:30 am");
+  expect(formatExact("2026-11-22T13:58:14Z", twelve)).toBe(
+    "Sunday, 22 November 2026, 2:58:14 pm Europe/Berlin",
+  );
+});

@@ -26,6 +26,7 @@ export const phone: LockedSeat = {
   frameAt: at(0),
   forcedAt: null,
   forcedById: null,
+  unreachableSince: null,
   lastSeenAt: at(0),
   floorAt: at(0),
   leaseSeconds: null,

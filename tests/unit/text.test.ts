@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { line, paragraph } from "@/lib/text";
+import { isFound, line, paragraph } from "@/lib/text";
 import { Username } from "@/lib/users/schema";
 
 describe("a line", () => {
@@ -37,4 +37,13 @@ test("a paragraph has lines, and nothing else that a line has not", () => {
 
 test.each(["..", "a b", "-"])("%j is no username", (name) => {
   expect(Username.safeParse(name).success).toBe(false);
+});
+
+test.each([
+  ["Técnica 2", "tecnica", true],
+  ["Technical Support", "SUPPORT tech", true],
+  ["Technical Support", "support billing", false],
+  ["Billing", "", true],
+])("%s is found by “%s”: %s", (text, typed, expected) => {
+  expect(isFound(text, typed)).toBe(expected);
 });

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { Card } from "@/components/ui/card";
 import { currentSession } from "../../_edges/actor";
 import { textsOf } from "../../_edges/texts";
+import { AuthFrame } from "../_components/auth-frame";
 import { SignInForm } from "./_components/sign-in-form";
 
 const t = textsOf("sign-in");
@@ -32,31 +32,17 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await currentSession()) redirect(next as "/");
 
   return (
-    <main className="grid min-h-dvh place-items-center bg-bg p-4">
-      <div className="w-full max-w-86">
-        <p className="mb-5 flex items-center justify-center gap-2.5 font-semibold text-lg">
-          <span
-            aria-hidden
-            className="grid size-6 place-items-center rounded-md bg-accent font-bold text-accent-ink text-xs"
-          >
-            R
-          </span>
-          Rollcall
-        </p>
-        <Card className="p-6">
-          <h1 className="mb-4 font-semibold text-lg">{t("title")}</h1>
-          <SignInForm next={next} />
-        </Card>
-        <p className="mt-4 text-center text-ink-2">
-          {t.rich("agent-app", {
-            link: (words) => (
-              <a href="/agent" className="rounded-sm text-accent underline underline-offset-2">
-                {words}
-              </a>
-            ),
-          })}
-        </p>
-      </div>
-    </main>
+    <AuthFrame
+      title={t("title")}
+      below={t.rich("agent-app", {
+        link: (words) => (
+          <a href="/agent" className="rounded-sm text-accent underline underline-offset-2">
+            {words}
+          </a>
+        ),
+      })}
+    >
+      <SignInForm next={next} />
+    </AuthFrame>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LiveChange } from "@/lib/live/row";
+import { AgentChange } from "@/lib/agents/row";
 
 export type StreamStatus =
   | { kind: "none" }
@@ -8,14 +8,17 @@ export type StreamStatus =
   | { kind: "stale"; since: number };
 
 type Handlers = {
-  onChanges: (changes: LiveChange[]) => void;
+  onChanges: (changes: AgentChange[]) => void;
   onStatus: (status: StreamStatus) => void;
+  /** When the day began whose figures are told: at first, and when it turns. */
+  onDay: (day: string) => void;
   /** The feed began anew: everything held is void. */
   onReset: () => void;
   onSignedOut: () => void;
 };
 
-const Changes = z.array(LiveChange);
+const Changes = z.array(AgentChange);
+const Turn = z.object({ day: z.iso.datetime() });
 const quietMs = 25_000;
 const reopenMs = 2_000;
 
@@ -24,7 +27,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let cursor = start;
   let source: EventSource | undefined;
   let lastHeard = Date.now();
-  let waiting: LiveChange[] = [];
+  let waiting: AgentChange[] = [];
   let frame = 0;
   let stale = false;
   let reopen: ReturnType<typeof setTimeout> | undefined;
@@ -47,6 +50,10 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
       waiting.push(...Changes.parse(JSON.parse(event.data)));
       // One repaint a frame, however much arrives.
       frame ||= requestAnimationFrame(flush);
+    });
+    source.addEventListener("day", (event) => {
+      heard(event);
+      handlers.onDay(Turn.parse(JSON.parse(event.data)).day);
     });
     source.addEventListener("reset", (event) => {
       heard(event);

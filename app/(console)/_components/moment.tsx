@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTimeZone } from "use-intl";
-import { formatExact, formatMoment } from "@/components/ui/moment";
+import { formatExact, formatMoment, formatMomentBeside } from "@/components/ui/moment";
 import { Tooltip } from "@/components/ui/tooltip";
 
 /** A moment in the reader's zone: short, and whole on hover. */
@@ -11,6 +11,18 @@ export function Moment({ at, now, seconds = false }: { at: string; now: string; 
     <Tooltip content={formatExact(at, reader)}>
       <time dateTime={at} className="num">
         {formatMoment(at, { ...reader, now }, seconds)}
+      </time>
+    </Tooltip>
+  );
+}
+
+/** "until 14:10": within a sentence, the time alone where it is still the same day. */
+export function MomentBeside({ at, now }: { at: string; now: string }) {
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
+  return (
+    <Tooltip content={formatExact(at, reader)}>
+      <time dateTime={at} className="num">
+        {formatMomentBeside(at, now, { ...reader, now })}
       </time>
     </Tooltip>
   );

@@ -4,10 +4,8 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { useLiveRowsHeld, useLiveStatus } from "./live";
 
-const everyMs = 1000;
-
-/** For pages of figures that any seat may change: renders them anew when there is news, at most once a second. */
-export function RefreshOnNews() {
+/** For pages of figures that any seat may change: renders them anew when there is news, at most so often. */
+export function RefreshOnNews({ everyMs = 1000 }: { everyMs?: number }) {
   const router = useRouter();
   const rows = useLiveRowsHeld();
   const live = useLiveStatus().kind === "live";
@@ -29,7 +27,7 @@ export function RefreshOnNews() {
       startTransition(() => router.refresh());
     }, everyMs);
     return () => clearInterval(timer);
-  }, [live, refreshing, router]);
+  }, [live, refreshing, router, everyMs]);
 
   return null;
 }

@@ -1,23 +1,22 @@
 "use client";
 
-import { LogOut } from "lucide-react";
-import { signOut } from "next-auth/react";
+import { CircleUser, LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Theme } from "@/components/shell/theme";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { leave } from "./leave";
 
-export function WhoMenu({ theme }: { theme: Theme }) {
+export function WhoMenu() {
   const t = useTranslations("shell");
   return (
     <>
-      <ThemeSwitch
-        label={t("theme")}
-        current={theme}
-        labels={{ light: t("light"), dark: t("dark"), system: t("system") }}
-      />
+      <MenuItem icon={<CircleUser aria-hidden />} href="/profile">
+        {t("profile")}
+      </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => void signOut({ callbackUrl: "/sign-in" })}>
+      <ThemeSwitch label={t("theme")} labels={{ light: t("light"), dark: t("dark"), system: t("system") }} />
+      <MenuSeparator />
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
         {t("sign-out")}
       </MenuItem>
     </>

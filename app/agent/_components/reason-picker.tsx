@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { type FormEvent, type ReactElement, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -6,13 +7,19 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { largeField } from "./large";
 
-type ReasonPickerProps = { trigger: ReactElement; onPick: (reason?: string) => void };
+type ReasonPickerProps = {
+  trigger: ReactElement;
+  /** What the centre offers, in its order. */
+  reasons: readonly string[];
+  onOpen: () => void;
+  onPick: (reason?: string) => void;
+};
 
-const reasons = ["break", "lunch", "training"] as const;
+const large = "h-auto! min-h-12 rounded-lg! px-3! py-2 text-md whitespace-normal! [overflow-wrap:anywhere]";
 const longestReason = 64;
 
 /** Asks why before Not Ready, so that no time without a reason comes first. */
-export function ReasonPicker({ trigger, onPick }: ReasonPickerProps) {
+export function ReasonPicker({ trigger, reasons, onOpen, onPick }: ReasonPickerProps) {
   const t = useTranslations("agent.reason");
   const close = useTranslations("ui")("close");
   const [open, setOpen] = useState(false);
@@ -31,7 +38,10 @@ export function ReasonPicker({ trigger, onPick }: ReasonPickerProps) {
   return (
     <Dialog
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => {
+        setOpen(next);
+        if (next) onOpen();
+      }}
       trigger={trigger}
       size="sm"
       title={t("title")}
@@ -40,11 +50,11 @@ export function ReasonPicker({ trigger, onPick }: ReasonPickerProps) {
     >
       <div className="grid grid-cols-2 gap-2 pb-4">
         {reasons.map((reason) => (
-          <Button key={reason} className="h-12! rounded-lg! text-md" onClick={() => pick(t(reason))}>
-            {t(reason)}
+          <Button key={reason} className={large} onClick={() => pick(reason)}>
+            {reason}
           </Button>
         ))}
-        <Button className="h-12! rounded-lg! text-md" onClick={() => pick()}>
+        <Button variant="ghost" className={clsx(large, "border-line!")} onClick={() => pick()}>
           {t("none")}
         </Button>
       </div>

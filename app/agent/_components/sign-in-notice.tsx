@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { Problem } from "@/client/rollcall";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { useOnline } from "./network";
 import { useProblemText } from "./problem-text";
 import { appLabel } from "./reported";
@@ -54,6 +55,22 @@ export function SignInNotice({ attempt, gatewayUrl, onStop, onAbout }: SignInNot
       </Alert>
     );
   if (problem === undefined) return null;
+  if (problem instanceof Problem && problem.passwordLink)
+    return (
+      <Alert
+        live
+        tone="notice"
+        className="mb-5"
+        title={t("problem.password-change-required")}
+        action={
+          <a href={problem.passwordLink} target="_blank" rel="noreferrer" className={buttonStyle("primary")}>
+            {t("problem.set-password")}
+          </a>
+        }
+      >
+        {t("problem.password-change-required-text")}
+      </Alert>
+    );
   if (isAboutFacts(problem))
     return (
       <Alert

@@ -26,6 +26,8 @@ export function StateButtons({ working, work, className }: StateButtonsProps) {
         {plain("ready")}
         <ReasonPicker
           trigger={<StateButton {...look("not_ready")} />}
+          reasons={working.session.notReadyReasons}
+          onOpen={work.refresh}
           onPick={(reason) => work.setState("not_ready", reason)}
         />
         {plain("busy")}

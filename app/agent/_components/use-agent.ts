@@ -96,6 +96,7 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
     close: rollcall.close,
     setState: rollcall.setState,
     interaction: rollcall.interaction,
+    refresh: rollcall.refresh,
     session: () => rollcall.session,
     async signOut() {
       await rollcall.signOut();

@@ -66,6 +66,7 @@ export function useWork(agent: Agent, gatewayUrl: string) {
   return {
     wanted,
     setState,
+    refresh: agent.refresh,
     leaving,
     signOut,
     simulate({ outbound, ...about }: Simulated) {

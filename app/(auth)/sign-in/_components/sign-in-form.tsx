@@ -10,11 +10,13 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useAlive } from "@/components/ui/use-alive";
+import { startOwnPassword } from "../actions";
 
 type Failure =
   | "invalid-credentials"
   | "too-many-attempts"
   | "account-disabled"
+  | "password-change-required"
   | "not-allowed"
   | "unavailable"
   | "unreachable";
@@ -24,6 +26,7 @@ const failures: Record<string, Failure> = {
   CredentialsSignin: "invalid-credentials",
   "too-many-attempts": "too-many-attempts",
   "account-disabled": "account-disabled",
+  "password-change-required": "password-change-required",
   "not-allowed": "not-allowed",
   unavailable: "unavailable",
 };
@@ -45,7 +48,9 @@ export function SignInForm({ next }: { next: string }) {
     if (empty) return event.currentTarget.querySelector<HTMLInputElement>(`[name=${empty}]`)?.focus();
     setPending(true);
     setFailure(null);
-    const error = await attempt(String(form.get("username")).trim(), String(form.get("password")));
+    const given = { username: String(form.get("username")).trim(), password: String(form.get("password")) };
+    const error = await attempt(given);
+    if (error === "password-change-required" && (await leaveForOwnPassword(given))) return;
     if (error === null) {
       router.replace(next as Route);
       router.refresh();
@@ -80,17 +85,26 @@ export function SignInForm({ next }: { next: string }) {
 }
 
 /** Null when signed in. */
-async function attempt(username: string, password: string): Promise<Failure | null> {
+async function attempt(given: { username: string; password: string }): Promise<Failure | null> {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   try {
     // Asked first: next-auth would leave for a page of its own where nobody answers.
     if (!(await getCsrfToken())) return "unreachable";
-    const result = await signIn("credentials", { redirect: false, username, password, timeZone });
+    const result = await signIn("credentials", { redirect: false, ...given, timeZone });
     if (result?.ok && !result.error) return null;
     return failures[result?.error ?? ""] ?? "unreachable";
   } catch {
     return "unreachable";
   }
+}
+
+/** To the page where a password of one's own is set; false where the way there could not be had. */
+async function leaveForOwnPassword(given: { username: string; password: string }) {
+  const result = await startOwnPassword(given).catch(() => null);
+  if (!result?.ok) return false;
+  const { pathname, hash } = new URL(result.value.url);
+  window.location.assign(`${pathname}${hash}`);
+  return true;
 }
 
 function wordsFor(failure: Failure, t: ReturnType<typeof useTranslations<never>>) {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { PageHeader } from "@/components/shell/page-header";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { can } from "@/lib/auth/actor";
+import { can, mayManage } from "@/lib/auth/actor";
 import { isOpen } from "@/lib/seats/lock";
 import { appLabel } from "@/lib/sessions/labels";
 import type { UserDetails } from "@/lib/users/queries";
@@ -12,6 +12,7 @@ import { texts } from "../../../_edges/texts";
 import { readUser } from "../_components/read-user";
 import { EndSession } from "./_components/end-session";
 import { KeepFresh } from "./_components/keep-fresh";
+import { UserActions } from "./_components/user-actions";
 import { UserTabs } from "./_components/user-tabs";
 
 type Props = { params: Promise<{ username: string }>; children: ReactNode };
@@ -33,9 +34,14 @@ export default async function UserLayout({ params, children }: Props) {
           " · ",
         )}
         actions={
-          can(actor, "sessions:end") && (
-            <EndSession username={user.username} name={user.name} session={openSession(user.seat)} />
-          )
+          <>
+            {can(actor, "users:write") && mayManage(actor, user) && (
+              <UserActions username={user.username} disabled={user.disabledAt !== null} />
+            )}
+            {can(actor, "sessions:end") && (
+              <EndSession username={user.username} name={user.name} session={openSession(user.seat)} />
+            )}
+          </>
         }
       />
       <UserTabs label={user.name} username={user.username} />

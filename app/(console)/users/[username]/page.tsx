@@ -2,10 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
+import { can, mayManage } from "@/lib/auth/actor";
+import { readPasswordState } from "@/lib/users/passwords";
 import { pageSession } from "../../../_edges/actor";
 import { texts, textsOf } from "../../../_edges/texts";
 import { Moment } from "../../_components/moment";
 import { readUser } from "../_components/read-user";
+import { ResetPassword } from "./_components/reset-password";
+import { signInFacts } from "./_components/sign-in-facts";
 
 const t = textsOf("user.details");
 
@@ -22,6 +26,8 @@ export default async function DetailsPage({ params }: Props) {
   const user = await readUser(actor, (await params).username);
   if (!user) notFound();
   const now = user.now.toISOString();
+  const signIn = await readPasswordState(actor, user);
+  const mayChange = can(actor, "users:write") && mayManage(actor, user);
 
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -39,7 +45,11 @@ export default async function DetailsPage({ params }: Props) {
         />
       </Card>
       <Card>
-        <CardHeader className="mb-3" title={t("access")} />
+        <CardHeader
+          className="mb-3"
+          title={t("access")}
+          actions={mayChange && <ResetPassword username={user.username} name={user.name} />}
+        />
         <Facts
           items={[
             { label: t("roles"), value: user.roles.map((role) => texts(`role.${role}`)).join(", ") },
@@ -57,7 +67,7 @@ export default async function DetailsPage({ params }: Props) {
                 t("active")
               ),
             },
-            { label: t("password"), value: t(user.hasPassword ? "password-set" : "password-missing") },
+            ...(signIn.ok ? signInFacts(user, signIn.value, mayChange) : []),
           ]}
         />
       </Card>

@@ -1,4 +1,4 @@
-import { problem } from "@/app/_edges/route";
+import { problem } from "@/app/_edges/answers";
 
 const nothing = () => problem("not-found");
 

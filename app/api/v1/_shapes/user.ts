@@ -1,9 +1,76 @@
-import { contact } from "@/lib/seats/silence";
+import { z } from "zod";
+import { contact, contacts } from "@/lib/seats/silence";
+import { deviceCode, deviceName } from "@/lib/sessions/device-names";
+import { SessionJson } from "@/lib/sessions/json";
 import { appLabel, appName, browserLabel, osLabel, platformName } from "@/lib/sessions/labels";
+import { line } from "@/lib/text";
 import type { UserDetails } from "@/lib/users/queries";
+import { AgentState, Role } from "@/prisma/generated/enums";
+
+/** Whom an address names. */
+export const WhichUser = z.strictObject({ username: line(256) });
+
+const time = z.iso.datetime();
+const { sessionId, app, platform, version, build, os, device, deviceCode: code, ip } = SessionJson.shape;
+
+const Seat = z
+  .strictObject({
+    open: z.boolean(),
+    sessionId: sessionId.nullable(),
+    app,
+    platform,
+    version,
+    build,
+    appLabel: z.string(),
+    os,
+    device,
+    deviceCode: code,
+    browser: z.string().nullable(),
+    ip,
+    since: time.nullable(),
+    lastSeen: time,
+    contact: z.enum(contacts).nullable(),
+    state: z.enum(AgentState).nullable(),
+    reason: z.string().nullable(),
+    stateSince: time.nullable(),
+    onInteraction: z.boolean(),
+  })
+  .meta({ id: "Seat" });
+
+export const User = z
+  .strictObject({
+    username: z.string(),
+    name: z.string(),
+    personnelNumber: z.string().nullable(),
+    email: z.string().nullable(),
+    team: z.string(),
+    roles: z.array(z.enum(Role)),
+    supervises: z.array(z.string()),
+    disabled: z.boolean(),
+    seat: Seat.nullable(),
+  })
+  .meta({ id: "User" });
+
+/** The session of a user, as the ledger has it. */
+export const Session = SessionJson.meta({ id: "Session" });
+
+type Shown = Pick<
+  UserDetails,
+  | "username"
+  | "name"
+  | "personnelNumber"
+  | "email"
+  | "team"
+  | "roles"
+  | "supervises"
+  | "disabledAt"
+  | "sign"
+  | "mobileSilenceSeconds"
+  | "now"
+> & { seat: Omit<NonNullable<UserDetails["seat"]>, "session"> | null };
 
 /** A user as the admin API gives it. `seat` is null for one who never signed in. */
-export function userJson(user: UserDetails) {
+export function userJson(user: Shown): z.input<typeof User> {
   return {
     username: user.username,
     name: user.name,
@@ -17,7 +84,7 @@ export function userJson(user: UserDetails) {
   };
 }
 
-function seatJson({ seat, sign, mobileSilenceSeconds, now }: UserDetails) {
+function seatJson({ seat, sign, mobileSilenceSeconds, now }: Shown): z.input<typeof Seat> | null {
   if (!seat?.platform || !seat.version || !sign) return null;
   const { platform, version, build } = seat;
   const onInteraction = seat.openInteractions > 0;
@@ -30,7 +97,8 @@ function seatJson({ seat, sign, mobileSilenceSeconds, now }: UserDetails) {
     build,
     appLabel: appLabel({ platform, version, build }),
     os: osLabel(seat),
-    device: seat.device,
+    device: seat.device === null ? null : deviceName(seat.device),
+    deviceCode: deviceCode(seat),
     browser: browserLabel(seat),
     ip: seat.ip,
     since: seat.loginAt?.toISOString() ?? null,

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
+import { reached } from "@/app/_components/reached";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
@@ -36,9 +37,7 @@ export function EndSession({ username, name, session }: Props) {
     if (pending || !asked) return;
     startTransition(async () => {
       // Where the console itself cannot be reached, the dialog and its reason stay.
-      const result = await endSession({ username, sessionId: asked.sessionId, reason }).catch(
-        () => ({ ok: false, code: "unavailable" }) as const,
-      );
+      const result = await reached(endSession({ username, sessionId: asked.sessionId, reason }));
       if (!result.ok) return setFailed(result.code);
       close();
       toast({ title: t("done"), description: t("done-text", { name, app: asked.app }) });

@@ -21,11 +21,13 @@ export function DaysCard({ days }: { days: Day[] }) {
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(Date.parse(day));
   const inWords = (ms: number) =>
     t("hours", { hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) });
-  const total = (key: "desktopMs" | "mobileMs") => inWords(days.reduce((sum, day) => sum + day[key], 0));
+  const total = (key: "desktopMs" | "mobileMs") => days.reduce((sum, day) => sum + day[key], 0);
+  const desktopMs = total("desktopMs");
+  const mobileMs = total("mobileMs");
   const sentence = t("days-label", {
-    count: days.length,
-    desktop: total("desktopMs"),
-    mobile: total("mobileMs"),
+    on: desktopMs && mobileMs ? "both" : desktopMs ? "desktop" : mobileMs ? "mobile" : "none",
+    desktop: inWords(desktopMs),
+    mobile: inWords(mobileMs),
   });
 
   return (

@@ -1,20 +1,23 @@
-import { LogIn, Monitor } from "lucide-react";
+import { LogIn } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Code } from "@/components/ui/code";
+import { DesktopIcon } from "@/components/ui/desktop-icon";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FactNote, Facts } from "@/components/ui/facts";
 import { PhoneIcon } from "@/components/ui/phone-icon";
 import { Ago, Duration } from "@/components/ui/relative-time";
 import { StateIcon } from "@/components/ui/state-icon";
 import { isKnownVersion } from "@/lib/releases/version";
-import { contact } from "@/lib/seats/silence";
 import { causeKey } from "@/lib/sessions/cause";
+import { deviceCode, deviceName } from "@/lib/sessions/device-names";
 import { appLabel, appName, browserLabel, osLabel } from "@/lib/sessions/labels";
 import type { UserDetails } from "@/lib/users/queries";
 import { textsOf } from "../../../../../_edges/texts";
+import { DeviceName } from "../../../../_components/device-name";
 import { Moment } from "../../../../_components/moment";
 import { UnknownVersion } from "../../../../_components/unknown-version";
+import { contactFacts } from "./contact-facts";
 
 const t = textsOf("login-info");
 const state = textsOf("state");
@@ -39,7 +42,8 @@ export function SeatCard({ user }: { user: UserDetails }) {
   const app = appLabel({ platform, version, build });
   const os = osLabel(seat);
   const told = (value: string | null): ReactNode => value ?? <FactNote>{t("not-told")}</FactNote>;
-  const label = [app, os, seat.device].filter(Boolean).join(", ");
+  const device = seat.device === null ? null : deviceName(seat.device);
+  const label = [app, os, device].filter(Boolean).join(", ");
 
   const facts = [
     {
@@ -51,8 +55,11 @@ export function SeatCard({ user }: { user: UserDetails }) {
       ),
     },
     { label: t("os"), value: told(os) },
-    platform === "mobile" || seat.device !== null
-      ? { label: t("device"), value: told(seat.device) }
+    platform === "mobile" || device !== null
+      ? {
+          label: t("device"),
+          value: device === null ? told(null) : <DeviceName name={device} code={deviceCode(seat)} />,
+        }
       : { label: t("browser"), value: told(browserLabel(seat)) },
     {
       label: t("signed-in"),
@@ -68,23 +75,7 @@ export function SeatCard({ user }: { user: UserDetails }) {
       ),
     },
     ...(seat.open ? [stateFact(user, now)] : [signedOutFact(user, now), endedFact(user)]),
-    {
-      label: t("last-seen"),
-      value: (
-        <>
-          {seat.open ? (
-            <ContactNow user={user} now={now} />
-          ) : (
-            <Moment at={sign.lastSeenAt.toISOString()} now={now} seconds />
-          )}
-          {seat.ip && (
-            <FactNote>
-              {t("from")} <Code>{seat.ip}</Code>
-            </FactNote>
-          )}
-        </>
-      ),
-    },
+    ...contactFacts(user),
     {
       label: t("user-agent"),
       value: <Code className="font-normal text-ink-2">{told(seat.session?.userAgent ?? null)}</Code>,
@@ -95,13 +86,7 @@ export function SeatCard({ user }: { user: UserDetails }) {
     <Card aria-label={t(seat.open ? "signed-in-on" : "last-session", { app: appName(platform) })}>
       <CardHeader
         className="mb-3"
-        icon={
-          platform === "mobile" ? (
-            <PhoneIcon label={label} />
-          ) : (
-            <Monitor aria-hidden className="size-5 text-ink-2" />
-          )
-        }
+        icon={platform === "mobile" ? <PhoneIcon label={label} /> : <DesktopIcon label={label} />}
         title={t(seat.open ? "signed-in-on" : "last-session", { app: appName(platform) })}
       />
       <Facts items={facts} />
@@ -153,22 +138,4 @@ function endedFact({ seat, endedBy }: UserDetails) {
       </>
     ),
   };
-}
-
-function ContactNow({
-  user: { seat, sign, mobileSilenceSeconds, now: at },
-  now,
-}: {
-  user: UserDetails;
-  now: string;
-}) {
-  if (!sign || !seat) return null;
-  const [connected, onInteraction] = [seat.streamId !== null, seat.openInteractions > 0];
-  const kind = contact(sign, { connected, onInteraction, mobileSilenceSeconds, now: at });
-  return (
-    <>
-      {kind === "connected" ? t("contact.connected") : <Ago at={sign.lastSeenAt.toISOString()} now={now} />}
-      {kind !== "connected" && <FactNote>{t(`contact.${kind}`)}</FactNote>}
-    </>
-  );
 }

@@ -1,12 +1,19 @@
 import { z } from "zod";
-import { json, problem, route } from "@/app/_edges/route";
+import { route } from "@/app/_edges/route";
 import { ForceLogout } from "@/lib/seats/schema";
 import { forceLogout } from "@/lib/sessions/commands";
-import { line } from "@/lib/text";
+import { WhichUser } from "../../../_shapes/user";
 
-const Params = z.object({ username: line(256) });
-
-export const POST = route({ params: Params, body: ForceLogout }, async (actor, { params, body }) => {
-  const ended = await forceLogout(actor, { ...params, ...body });
-  return ended.ok ? json(ended.value) : problem(ended.code);
-});
+export const POST = route(
+  {
+    id: "forceLogout",
+    summary: "Sign an agent out",
+    description:
+      "The app is told by whom and why. An agent on an interaction is signed out only with `evenOnInteraction`.",
+    params: WhichUser,
+    body: ForceLogout,
+    answer: z.strictObject({ sessionId: z.uuid() }),
+    refuses: ["not-found", "not-signed-in", "on-interaction", "signed-in-elsewhere"],
+  },
+  (actor, { params, body }) => forceLogout(actor, { ...params, ...body }),
+);

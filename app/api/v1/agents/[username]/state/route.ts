@@ -1,12 +1,19 @@
 import { z } from "zod";
-import { json, problem, route } from "@/app/_edges/route";
+import { route } from "@/app/_edges/route";
 import { forceState } from "@/lib/seats/commands";
 import { ForceState } from "@/lib/seats/schema";
-import { line } from "@/lib/text";
+import { WhichUser } from "../../../_shapes/user";
 
-const Params = z.object({ username: line(256) });
-
-export const POST = route({ params: Params, body: ForceState }, async (actor, { params, body }) => {
-  const forced = await forceState(actor, { ...params, ...body });
-  return forced.ok ? json(forced.value) : problem(forced.code);
-});
+export const POST = route(
+  {
+    id: "forceState",
+    summary: "Set an agent's state",
+    description:
+      "The app is told by whom. The state of an agent on an interaction is set only with `evenOnInteraction`.",
+    params: WhichUser,
+    body: ForceState,
+    answer: z.strictObject({ sessionId: z.uuid() }),
+    refuses: ["not-found", "not-signed-in", "on-interaction", "signed-in-elsewhere"],
+  },
+  (actor, { params, body }) => forceState(actor, { ...params, ...body }),
+);

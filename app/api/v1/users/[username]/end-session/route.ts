@@ -1,17 +1,26 @@
 import { z } from "zod";
-import { json, problem, route } from "@/app/_edges/route";
+import { route } from "@/app/_edges/route";
+import { ok } from "@/lib/result";
 import { endUserSession } from "@/lib/sessions/commands";
+import { getSession } from "@/lib/sessions/history";
 import { sessionJson } from "@/lib/sessions/json";
-import { listSessions } from "@/lib/sessions/queries";
-import { line, paragraph } from "@/lib/text";
+import { paragraph } from "@/lib/text";
+import { Session, WhichUser } from "../../../_shapes/user";
 
-const Params = z.object({ username: line(256) });
-const Body = z.strictObject({ reason: paragraph(500) });
-
-export const POST = route({ params: Params, body: Body }, async (actor, { params, body }) => {
-  const ended = await endUserSession(actor, { ...params, ...body });
-  if (!ended.ok) return problem(ended.code);
-  const sessions = await listSessions(actor, params.username, { limit: 1 });
-  if (!sessions.ok) return problem(sessions.code);
-  return json(sessions.value.items.map(sessionJson)[0]);
-});
+export const POST = route(
+  {
+    id: "endSession",
+    summary: "End a user's session",
+    description: "The app is told why. Answers the session that was ended.",
+    params: WhichUser,
+    body: z.strictObject({ reason: paragraph(500) }),
+    answer: Session,
+    refuses: ["not-found", "not-signed-in", "on-interaction", "signed-in-elsewhere"],
+  },
+  async (actor, { params, body }) => {
+    const ended = await endUserSession(actor, { ...params, ...body });
+    if (!ended.ok) return ended;
+    const session = await getSession(actor, params.username, ended.value.sessionId);
+    return session.ok ? ok(sessionJson(session.value)) : session;
+  },
+);

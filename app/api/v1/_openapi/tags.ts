@@ -1,0 +1,20 @@
+/** The parts of the API, by the first word of their addresses. */
+const tags: Record<string, { name: string; description: string }> = {
+  users: { name: "Users", description: "Who works here, where they are signed in, and their accounts." },
+  agents: {
+    name: "Agents",
+    description: "Who is at work and what they do, as it happens, and a supervisor's hand on them.",
+  },
+  teams: { name: "Teams", description: "Teams, their supervisors and what holds for their people." },
+  settings: { name: "Settings", description: "The rules of the centre." },
+  "openapi.json": { name: "This document", description: "For generators and other programs." },
+};
+
+export const allTags = Object.values(tags);
+
+export function tagOf(path: string): string {
+  const [, word = ""] = path.split("/");
+  const tag = tags[word];
+  if (!tag) throw new Error(`no tag is told for ${path}: name it in _openapi/tags.ts`);
+  return tag.name;
+}

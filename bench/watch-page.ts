@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+
+type Seen = { latencies: number[]; longTasks: number[]; frames: number[] };
+
+/** Makes a page measure itself: from a moment written in a cell to its paint, its long tasks, and its frames. All in ms. */
+export async function watchPage(page: Page) {
+  await page.evaluate(() => {
+    const seen: Seen = { latencies: [], longTasks: [], frames: [] };
+    const known = new Set<string>();
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longTasks.push(duration);
+    }).observe({ type: "longtask" });
+
+    /** Called when the frame that is being made has been painted. */
+    const whenPainted = (then: () => void) =>
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = then;
+        channel.port2.postMessage(null);
+      });
+    new MutationObserver((records) => {
+      for (const { target, addedNodes } of records)
+        for (const node of [target, ...addedNodes])
+          for (const [text, at] of (node.textContent ?? "").slice(0, 2000).matchAll(/s(\d{13})/g)) {
+            if (known.has(text)) continue;
+            known.add(text);
+            whenPainted(() => seen.latencies.push(Date.now() - Number(at)));
+          }
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+
+    let last = performance.now();
+    requestAnimationFrame(function frame(now) {
+      seen.frames.push(now - last);
+      last = now;
+      requestAnimationFrame(frame);
+    });
+  });
+  return {
+    /** What was seen since the last time. */
+    take: () =>
+      page.evaluate(() => {
+        const { seen } = window as unknown as { seen: Seen };
+        const taken = {
+          latencies: [...seen.latencies],
+          longTasks: [...seen.longTasks],
+          frames: [...seen.frames],
+        };
+        for (const list of Object.values(seen)) list.length = 0;
+        return taken;
+      }),
+  };
+}

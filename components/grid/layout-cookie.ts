@@ -1,0 +1,2 @@
+/** Where a browser keeps how it showed a grid last. */
+export const layoutCookie = (grid: string) => `rollcall-grid-${grid}`;

@@ -1,0 +1,41 @@
+"use client";
+
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect } from "react";
+import { type Density, headHeight, rowHeights } from "./column";
+import type { RowSource } from "./row-source";
+
+type VirtualInput<Row> = {
+  source: RowSource<Row>;
+  scroller: RefObject<HTMLDivElement | null>;
+  density: Density;
+  /** The row that is the tab stop. */
+  current: number;
+};
+
+// Rows drawn on the server, where no height is known.
+const firstHeight = 900;
+const overscan = 20;
+
+/** Which rows are drawn, of however many; the source is told which are in view. */
+export function useVirtualRows<Row>({ source, scroller, density, current }: VirtualInput<Row>) {
+  const virtual = useVirtualizer<HTMLDivElement, Element>({
+    count: source.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeights[density],
+    overscan,
+    initialRect: { width: 0, height: firstHeight },
+    scrollPaddingEnd: headHeight,
+    // The tab stop stays in the document wherever the reader scrolls: with it the focus would go.
+    rangeExtractor: (range) =>
+      [...new Set([current, ...defaultRangeExtractor(range)])]
+        .filter((index) => index >= 0)
+        .sort((a, b) => a - b),
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are kept until they are said to be others.
+  useEffect(() => virtual.measure(), [density]);
+
+  const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };
+  useEffect(() => source.onView(startIndex, endIndex + 1), [source, startIndex, endIndex]);
+  return virtual;
+}

@@ -1,0 +1,97 @@
+import { beginsWords } from "@/lib/search/match";
+import { type Limits, limitFor } from "@/lib/teams/limits";
+import { figuresAt } from "./figures";
+import type { AgentRow } from "./row";
+import type { AgentList } from "./schema";
+import { type Shown, shownState } from "./state";
+
+/** The limits of each team that has some, by its id. */
+export type TeamLimits = Readonly<Record<string, Limits>>;
+
+/** The limit in ms of the state that somebody is in; null without one. */
+export type LimitOf = (row: AgentRow) => number | null;
+
+const minuteMs = 60_000;
+
+/** Thousands of rows have few kinds of states: what is the limit of each is found out once. */
+export function readLimits(limits: TeamLimits): LimitOf {
+  const known = new Map<string, number | null>();
+  return ({ open, teamId, state, reason }) => {
+    const ofTeam = limits[teamId];
+    if (!ofTeam || !open || !state) return null;
+    const key = `${teamId} ${state} ${reason}`;
+    const minutes = known.get(key) ?? limitFor(ofTeam, state, reason);
+    known.set(key, minutes);
+    return minutes === null ? null : minutes * minuteMs;
+  };
+}
+
+/** True if somebody has been in their state for longer than the limit of it. */
+export function isBeyond(row: AgentRow, limitOf: LimitOf, nowMs: number): boolean {
+  const limitMs = limitOf(row);
+  return limitMs !== null && (figuresAt(row, nowMs).inStateMs ?? 0) > limitMs;
+}
+
+/** True for the rows that a list shows. */
+export function shownIn(list: AgentList, limitOf: LimitOf): (row: AgentRow, nowMs: number) => boolean {
+  const { search, team, state, platform, over, beyond, unreachable, signedOut } = list;
+  const asked = <T>(values: readonly T[], value: T | null) =>
+    values.length === 0 || (value !== null && values.includes(value));
+  // A row is read once, however often it is asked for: the words of thousands take a while.
+  const found = new WeakMap<AgentRow, boolean>();
+  const fits = (row: AgentRow) => {
+    const known = found.get(row) ?? beginsWords(`${row.name} ${row.username} ${row.team}`, search);
+    found.set(row, known);
+    return known;
+  };
+  const withSignedOut = signedOut !== undefined || state.includes("signed_out");
+  return (row, nowMs) =>
+    (row.open || withSignedOut) &&
+    asked(team, row.teamId) &&
+    asked(state, shownState(row)) &&
+    asked(platform, row.platform) &&
+    (over === undefined || (figuresAt(row, nowMs).inStateMs ?? 0) > over * minuteMs) &&
+    (!beyond || isBeyond(row, limitOf, nowMs)) &&
+    (!unreachable || row.unreachableSince !== null) &&
+    (search === "" || fits(row));
+}
+
+export type Summary = {
+  signedIn: number;
+  states: Record<Exclude<Shown, "signed_out">, number>;
+  mobile: number;
+  unreachable: number;
+  signedOut: number;
+  beyond: number;
+  /** Whoever has been in Not Ready for longest. */
+  longest: AgentRow | null;
+};
+
+/** The figures above the grid, of all rows that it could show. */
+export function summaryOf(rows: Iterable<AgentRow>, limitOf: LimitOf, nowMs: number): Summary {
+  const sum: Summary = {
+    signedIn: 0,
+    states: { ready: 0, busy: 0, after_call_work: 0, not_ready: 0 },
+    mobile: 0,
+    unreachable: 0,
+    signedOut: 0,
+    beyond: 0,
+    longest: null,
+  };
+  for (const row of rows) {
+    if (!row.open || !row.state) {
+      sum.signedOut += 1;
+      continue;
+    }
+    sum.signedIn += 1;
+    sum.states[row.state] += 1;
+    if (row.platform === "mobile") sum.mobile += 1;
+    if (row.unreachableSince) sum.unreachable += 1;
+    if (isBeyond(row, limitOf, nowMs)) sum.beyond += 1;
+    if (row.state === "not_ready" && isEarlier(row.stateSince, sum.longest?.stateSince)) sum.longest = row;
+  }
+  return sum;
+}
+
+const isEarlier = (at: string | null, than: string | null | undefined) =>
+  at !== null && (than == null || at < than);

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { Prisma } from "@/prisma/generated/client";
+
+/** One thing that a list is sorted by. Empty values come last in both directions. */
+export type Term = {
+  expression: Prisma.Sql;
+  /** Its type in Postgres, as a cursor's text is cast back to it; a collation may follow. */
+  type: "text" | "int" | "timestamptz" | "uuid";
+  desc: boolean;
+};
+
+/** Where a page begins: the values of all terms at the last row of the page before. */
+export type Position = (string | null)[];
+
+const Position = z.array(z.string().nullable()).min(1).max(32);
+
+export const orderBy = (terms: readonly Term[]): Prisma.Sql =>
+  Prisma.join(
+    terms.map(
+      ({ expression, desc }) => Prisma.sql`${expression} ${Prisma.raw(desc ? "desc" : "asc")} nulls last`,
+    ),
+  );
+
+/** The position of each row, to be selected beside it; in one array, so under one collation. */
+export const positionOf = (terms: readonly Term[]): Prisma.Sql =>
+  Prisma.sql`array[${Prisma.join(terms.map(({ expression }) => Prisma.sql`(${expression})::text collate "C"`))}]`;
+
+/** True for the rows behind a position: equal in the first terms and beyond it in the next, for each of them. */
+export function after(terms: readonly Term[], position: Position): Prisma.Sql {
+  const steps = terms.flatMap((term, index) => {
+    const value = position[index] ?? null;
+    // Nothing comes after an empty value.
+    if (value === null) return [];
+    const { expression, type, desc } = term;
+    const equal = terms.slice(0, index).map((before, at) => isAt(before, position[at] ?? null));
+    const beyond = Prisma.sql`(${expression} ${Prisma.raw(desc ? "<" : ">")} ${value}::${Prisma.raw(type)}
+      or ${expression} is null)`;
+    return [Prisma.sql`(${Prisma.join([...equal, beyond], " and ")})`];
+  });
+  return steps.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(steps, " or ")})`;
+}
+
+const isAt = ({ expression, type }: Term, value: string | null) =>
+  value === null
+    ? Prisma.sql`${expression} is null`
+    : Prisma.sql`${expression} = ${value}::${Prisma.raw(type)}`;
+
+/** A position as a cursor carries it: good for the one order of the list that it was made for. */
+export function formatCursor(position: Position, order: string): string {
+  return Buffer.from(JSON.stringify([order, ...position])).toString("base64url");
+}
+
+/** What stands in a cursor for each type: only what Postgres casts back, however a cursor was tampered with. */
+const values: Record<Term["type"], z.ZodType<string>> = {
+  text: z.string().regex(/^[^\0]*$/),
+  int: z
+    .string()
+    .regex(/^-?\d{1,10}$/)
+    .refine((text) => Math.abs(Number(text)) < 2 ** 31),
+  uuid: z.guid(),
+  // As Postgres writes it: `2026-03-29 01:30:00.25+01`.
+  timestamptz: z
+    .string()
+    .regex(/^[1-9]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-](0\d|1[0-4])(:\d\d)?$/)
+    .refine((text) => {
+      const iso = text.replace(" ", "T").replace(/[+-]\d\d$/, "$&:00");
+      return z.iso.datetime({ offset: true }).safeParse(iso).success;
+    }),
+};
+
+/** Null for anything that is no cursor of this order. */
+export function parseCursor(text: string, order: string, terms: readonly Term[]): Position | null {
+  try {
+    const [of, ...position] = Position.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
+    const fits = terms.every(
+      ({ type }, index) => position[index] === null || values[type].safeParse(position[index]).success,
+    );
+    return of === order && position.length === terms.length && fits ? position : null;
+  } catch {
+    return null;
+  }
+}

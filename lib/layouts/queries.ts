@@ -1,0 +1,76 @@
+import { type Actor, authorize, inScope, personOf } from "@/lib/auth/actor";
+import { db, type Tx } from "@/lib/db";
+import { readContent } from "./content";
+import { audienceOf, mayChange, mayRemove, maySee } from "./reach";
+import { reconcile } from "./reconcile";
+import { catalogues, type LayoutSubject, readingOf } from "./schema";
+
+/** The layouts of a subject that the reader may see, own ones first, each fitted to what the subject has now. */
+export async function listLayouts(actor: Actor, subject: LayoutSubject) {
+  authorize(actor, readingOf[subject]);
+  const me = personOf(actor);
+  const seen = actor.scope === "all" ? { teamId: { not: null } } : { teamId: { in: [...actor.scope] } };
+  const rows = await db.layout.findMany({
+    where: { subject, OR: [{ ownerId: me }, { everyone: true }, seen] },
+    include: {
+      owner: { select: { name: true, teamId: true } },
+      team: { select: { name: true } },
+      defaults: { where: { OR: [{ userId: me }, { userId: null }] } },
+    },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+  const layouts = rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    revision: row.revision,
+    audience: audienceOf(row),
+    /** The name of the team that it is shared with. */
+    team: row.team?.name ?? null,
+    mine: row.ownerId === me,
+    /** Null where the reader may not know: people are seen by those of their teams. */
+    owner: row.ownerId === me || inScope(actor, row.owner.teamId) ? row.owner.name : null,
+    content: reconcile(readContent(row.content), catalogues[subject]),
+    /** For whom it is what the subject opens with: the reader, the team that it is shared with, everyone. */
+    opensFor: {
+      me: row.defaults.some(({ userId }) => userId === me),
+      team: row.defaults.some(({ teamId }) => teamId !== null && teamId === row.teamId),
+      everyone: row.defaults.some(({ userId, teamId }) => userId === null && teamId === null),
+    },
+    mayChange: mayChange(actor, row),
+    mayRemove: mayRemove(actor, row),
+  }));
+  return layouts.toSorted((a, b) => Number(b.mine) - Number(a.mine));
+}
+export type ListedLayout = Awaited<ReturnType<typeof listLayouts>>[number];
+
+/**
+ * With which layout a subject opens for the reader: their own default, else the one of a team of theirs, else everyone's;
+ * null for stock.
+ */
+export async function defaultLayout(actor: Actor, subject: LayoutSubject): Promise<string | null> {
+  authorize(actor, readingOf[subject]);
+  const me = personOf(actor);
+  const teamIds = (await teamsOf(db, me)).filter((teamId) => inScope(actor, teamId));
+  const rows = await db.layoutDefault.findMany({
+    where: { subject, OR: [{ userId: me }, { teamId: { in: teamIds } }, { userId: null, teamId: null }] },
+    include: { layout: { select: { ownerId: true, everyone: true, teamId: true } } },
+  });
+  const visible = rows.filter(({ layout }) => maySee(actor, layout));
+  const first =
+    visible.find(({ userId }) => userId === me) ??
+    teamIds.map((id) => visible.find(({ teamId }) => teamId === id)).find((row) => row) ??
+    visible.find(({ userId, teamId }) => userId === null && teamId === null);
+  return first?.layoutId ?? null;
+}
+
+/** A person's own team, then those they supervise by name. */
+async function teamsOf(tx: Tx, userId: string): Promise<string[]> {
+  const user = await tx.user.findUnique({
+    where: { id: userId },
+    select: {
+      teamId: true,
+      supervises: { select: { teamId: true }, orderBy: { team: { name: "asc" } } },
+    },
+  });
+  return user ? [...new Set([user.teamId, ...user.supervises.map(({ teamId }) => teamId)])] : [];
+}

@@ -1,0 +1,68 @@
+import { auditEach } from "@/lib/audit/commands";
+import { type Actor, authorize, mayManage } from "@/lib/auth/actor";
+import { voidTokens } from "@/lib/auth/api-tokens";
+import { revokeConsoleSessionsOf } from "@/lib/auth/console-sessions";
+import { closePasswordLinks } from "@/lib/auth/password-links";
+import { databaseNow } from "@/lib/clock";
+import { db, type Tx } from "@/lib/db";
+import { fail, ok } from "@/lib/result";
+import { endSession } from "@/lib/sessions/end";
+import { othersAdminister } from "./administrators";
+import { lockUsers } from "./lock";
+import { findByUsernames } from "./queries";
+import type { SetDisabled } from "./schema";
+
+/**
+ * Disables or enables users, all of them or none; tells whose account changed by it. Disabling ends the open session and
+ * with it everything that the person is doing; sessions of the console, tokens and links are void for good.
+ */
+export async function setDisabled(actor: Actor, { usernames, disabled }: SetDisabled) {
+  authorize(actor, "users:write");
+
+  return db.$transaction(async (tx) => {
+    const found = await findByUsernames(tx, actor, usernames);
+    if (!found) return fail("unknown-user");
+    if (!found.every((user) => mayManage(actor, user))) return fail("not-allowed");
+    return disableAll(
+      tx,
+      actor,
+      found.map((user) => user.id),
+      disabled,
+    );
+  });
+}
+
+/** The same for users whom the actor has been allowed to change. */
+export async function disableAll(tx: Tx, actor: Actor, userIds: readonly string[], disabled: boolean) {
+  if (disabled && actor.id !== null && userIds.includes(actor.id)) return fail("own-account");
+  // Seats first, as a sign-in has them: nobody signs in between the look and the deed.
+  await lockUsers(tx, userIds);
+  if (disabled && !(await othersAdminister(tx, userIds))) return fail("last-administrator");
+  const changing = await tx.user.findMany({
+    where: { id: { in: [...userIds] }, disabledAt: disabled ? null : { not: null } },
+    select: { id: true, username: true, seat: { select: { open: true } } },
+    orderBy: { id: "asc" },
+  });
+
+  const ids = changing.map((user) => user.id);
+  const disabledAt = disabled ? await databaseNow(tx) : null;
+  await tx.user.updateMany({ where: { id: { in: ids } }, data: { disabledAt } });
+  if (disabled) await shutOut(tx, ids);
+  const open = disabled ? changing.filter((user) => user.seat?.open) : [];
+  const by = { kind: actor.kind, id: actor.id };
+  for (const user of open) await endSession(tx, user.id, { cause: "account_disabled", by });
+  const verb = disabled ? "user.disable" : "user.enable";
+  await auditEach(
+    tx,
+    actor,
+    ids.map((subject) => ({ verb, subject })),
+  );
+  return ok({ changed: changing.map(({ username }) => username), sessionsEnded: open.length });
+}
+
+/** Enabling again revives nothing of what was open. */
+async function shutOut(tx: Tx, userIds: readonly string[]) {
+  await revokeConsoleSessionsOf(tx, userIds);
+  await voidTokens(tx, userIds);
+  await closePasswordLinks(tx, userIds);
+}

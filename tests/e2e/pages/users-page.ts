@@ -1,0 +1,50 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Users & Teams > Users. */
+export class UsersPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async open(params: Record<string, string> = {}) {
+    await this.page.goto(`/users?${new URLSearchParams(params)}`);
+    await expect(this.page.getByRole("heading", { name: "Users", exact: true })).toBeVisible();
+  }
+
+  get grid() {
+    return this.page.getByRole("grid", { name: "Users" });
+  }
+
+  get rows() {
+    return this.grid.locator("tbody tr[aria-rowindex]");
+  }
+
+  get names() {
+    return this.rows.locator("td:nth-child(3)");
+  }
+
+  row(name: string) {
+    return this.rows.filter({ has: this.page.getByRole("link", { name, exact: true }) });
+  }
+
+  /** Ticks values of a filter, from its chip. */
+  async narrow(filter: string, ...values: string[]) {
+    await this.page.getByRole("combobox", { name: new RegExp(`^${filter}:`) }).click();
+    for (const value of values) await this.page.getByRole("option", { name: value }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  get actions() {
+    return this.page.getByRole("toolbar", { name: "Actions for what is selected" });
+  }
+
+  get dialog() {
+    return this.page.getByRole("alertdialog");
+  }
+
+  toast(title: string) {
+    return this.page.getByRole("dialog").filter({ hasText: title });
+  }
+}

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  type ColumnSpec,
+  type GridLayout,
+  inOrder,
+  isShown,
+  pinnedCount,
+  stockLayout,
+} from "@/components/grid/column";
+import { formatLayout, parseLayout } from "@/components/grid/layout-param";
+import { sourceOf } from "@/components/grid/row-source";
+import {
+  countSelected,
+  everything,
+  isSelected,
+  noSelection,
+  toggled,
+  withRows,
+} from "@/components/grid/selection";
+import { formatSort } from "@/components/grid/sort-param";
+import { toTsv } from "@/components/grid/tsv";
+import { UserSort } from "@/lib/users/schema";
+
+const ids = ["state", "name", "team", "roles"];
+const columns = ids.map((id): ColumnSpec<object> => ({ id, header: id, cell: () => null }));
+
+const layouts: fc.Arbitrary<GridLayout> = fc.record({
+  order: fc.shuffledSubarray(ids),
+  widths: fc.dictionary(fc.constantFrom(...ids), fc.integer({ min: 44, max: 2000 }), {
+    noNullPrototype: true,
+  }),
+  hidden: fc.dictionary(fc.constantFrom(...ids), fc.boolean(), { noNullPrototype: true }),
+  density: fc.constantFrom("comfortable", "compact"),
+});
+
+describe("columns that stay in view", () => {
+  const named = columns.map((column) => (column.id === "name" ? { ...column, primary: true } : column));
+
+  test.each([
+    ["are those up to the one that names the row", named, {}, 2],
+    ["are none where that stands further in", [...columns, ...named], {}, 0],
+    ["are none where they are too wide", named, { name: 400 }, 0],
+    ["are the first where none names the row", columns, {}, 1],
+    ["are none of none", [], {}, 0],
+  ])("%s", (_, shown, widths, count) => {
+    expect(pinnedCount(shown, widths)).toBe(count);
+  });
+});
+
+describe("a layout in the address", () => {
+  test("shows the same columns in the same order and widths", () => {
+    fc.assert(
+      fc.property(layouts, (layout) => {
+        const read = parseLayout(new URLSearchParams(formatLayout(layout).toString()));
+        const seen = (of: GridLayout) =>
+          inOrder(columns, of).map(({ id }) => [id, isShown({ id }, of), of.widths[id]]);
+        const named = {
+          ...layout,
+          order: [
+            ...new Set([...layout.order, ...Object.keys(layout.widths), ...Object.keys(layout.hidden)]),
+          ],
+        };
+        expect(seen(read)).toEqual(seen(named));
+        expect(read.density).toBe(layout.density);
+      }),
+    );
+  });
+
+  test("of anybody's making is a layout, and never an error", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const read = parseLayout(new URLSearchParams({ columns: text, density: text }));
+        expect(inOrder(columns, read)).toHaveLength(columns.length);
+      }),
+    );
+    expect(parseLayout(new URLSearchParams("columns=name:999999,,x y,-team&density=huge"))).toEqual({
+      ...stockLayout,
+      order: ["team"],
+      hidden: { team: true },
+    });
+  });
+});
+
+describe("a selection", () => {
+  const names = fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 20 });
+
+  test("by hand or of everything: what is toggled changes, and nothing else", () => {
+    fc.assert(
+      fc.property(names, fc.boolean(), fc.array(fc.nat()), (rows, all, touched) => {
+        let selection = all ? everything : noSelection;
+        const expected = new Map(rows.map((row) => [row, all]));
+        for (const index of rows.length > 0 ? touched : []) {
+          const row = rows[index % rows.length] ?? "";
+          selection = toggled(selection, row);
+          expected.set(row, !expected.get(row));
+        }
+        expect(rows.map((row) => isSelected(selection, row))).toEqual([...expected.values()]);
+        expect(countSelected(selection, rows.length)).toBe([...expected.values()].filter(Boolean).length);
+      }),
+    );
+  });
+
+  test("a range is selected whatever was before", () => {
+    const some = withRows(toggled(everything, "b"), ["a", "b", "c"], true);
+    expect(countSelected(some, 5)).toBe(5);
+    expect([...withRows(noSelection, ["a", "b"], true).ids]).toEqual(["a", "b"]);
+    expect(countSelected(withRows(everything, ["a", "b"], false), 5)).toBe(3);
+  });
+});
+
+test("a sort is read as it was written; what is named twice counts once", () => {
+  const sort = [
+    { id: "team" as const, desc: false },
+    { id: "since" as const, desc: true },
+  ];
+  expect(UserSort.parse(formatSort(sort))).toEqual(sort);
+  expect(UserSort.parse("team,-team")).toEqual([{ id: "team", desc: false }]);
+  expect(UserSort.safeParse("gone").success).toBe(false);
+});
+
+describe("rows for a spreadsheet", () => {
+  const column = (id: string): ColumnSpec<Record<string, string>> => ({
+    id,
+    header: id,
+    cell: () => null,
+    text: (row) => row[id] ?? "",
+  });
+
+  test("are lines of the columns shown, quoted where they must be", () => {
+    expect(toTsv([column("a"), column("b")], [{ a: "1", b: 'say "yes"\tnow' }])).toBe(
+      'a\tb\n1\t"say ""yes""\tnow"',
+    );
+  });
+
+  test.each(["=1+1", "+1", "@x", "-2+3+cmd|' /C calc'!A0", "-x"])("never run as a formula: %s", (text) => {
+    expect(toTsv([column("a")], [{ a: text }])).toBe(`a\n'${text}`);
+  });
+
+  test.each(["-5", "-5.25", "Ana-Maria", "1"])("stay what they are: %s", (text) => {
+    expect(toTsv([column("a")], [{ a: text }])).toBe(`a\n${text}`);
+  });
+});
+
+test("rows at hand are found by id, and given in part", async () => {
+  const source = sourceOf(["a", "b", "c"], (row) => row);
+  expect([source.at(1), source.indexOf("c"), source.indexOf("x")]).toEqual(["b", 2, undefined]);
+  expect(await source.load(1, 9)).toEqual(["b", "c"]);
+});
