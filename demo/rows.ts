@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import { hashName } from "@/lib/auth/throttle";
-import { versionKey } from "@/lib/releases/version";
 import { heartbeatSeconds, leasesOf } from "@/lib/seats/silence";
 import { hashToken } from "@/lib/sessions/token";
 import { defaults } from "@/lib/settings/schema";
 import type { Limits } from "@/lib/teams/limits";
+import { buildKey, versionKey } from "@/lib/versions/key";
 import { lengths } from "./activity";
 import type { Person, Team } from "./centre";
 import type { PastSession } from "./history";
@@ -71,7 +71,7 @@ export const installationRow = ({ app, person, facts, toMs }: PastSession, first
   version: facts.version,
   build: facts.build ?? null,
   version_key: versionKey(facts.version),
-  build_key: facts.build === undefined ? null : versionKey(facts.build),
+  build_key: buildKey(facts.build ?? null),
   os_name: facts.os?.name ?? null,
   os_version: facts.os?.version ?? null,
   device: facts.device?.model ?? facts.browser?.name ?? null,

@@ -1,7 +1,8 @@
 import { db } from "@/lib/db";
-import { isKnownVersion } from "@/lib/releases/version";
 import { deviceLabel } from "@/lib/sessions/device-names";
-import { appLabel, browserLabel, osLabel, versionLabel } from "@/lib/sessions/labels";
+import { appLabel, browserLabel, osLabel } from "@/lib/sessions/labels";
+import { isKnownVersion } from "@/lib/versions/key";
+import { versionLabel } from "@/lib/versions/label";
 import type { AgentState, Platform, Role } from "@/prisma/generated/enums";
 import type { AgentRow, Going } from "./row";
 

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db";
-import { isKnownVersion } from "@/lib/releases/version";
 import { deviceLabel } from "@/lib/sessions/device-names";
 import { appLabel, osLabel } from "@/lib/sessions/labels";
+import { isKnownVersion } from "@/lib/versions/key";
 import type { Cursor } from "./cursor";
 import type { LiveRow } from "./row";
 

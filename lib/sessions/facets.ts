@@ -1,4 +1,4 @@
-import { versionKey } from "@/lib/releases/version";
+import { versionKey } from "@/lib/versions/key";
 import type { Cause, Platform } from "@/prisma/generated/enums";
 import type { SessionFilter } from "./schema";
 

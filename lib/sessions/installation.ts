@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/db";
-import { versionKey } from "@/lib/releases/version";
+import { keysOf } from "@/lib/versions/order";
 import { Prisma } from "@/prisma/generated/client";
 import type { Channel } from "@/prisma/generated/enums";
 import type { Client } from "./schema";
@@ -39,12 +39,12 @@ const byDevice = Prisma.sql`(user_id, channel, coalesce(device, '')) where insta
 /** The statement that keeps what this app on this device is now, under the lock of its user's seat; it returns the row's id. */
 export function keepInstallation(userId: string, client: Client, now: Date): Prisma.Sql {
   const { version, build } = client;
-  const buildKey = build === null ? null : versionKey(build);
+  const { versionKey, buildKey } = keysOf(client);
   return Prisma.sql`
     insert into installation as i (id, user_id, install_id, channel, version, build, version_key, build_key, os_name,
       os_version, device, first_seen_at, last_seen_at)
     values (${uuidv7()}::uuid, ${userId}::uuid, ${client.installId}::uuid, ${channelOf(client)}::channel, ${version},
-      ${build}, ${versionKey(version)}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)},
+      ${build}, ${versionKey}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)},
       ${now}::timestamptz, ${now}::timestamptz)
     on conflict ${client.installId ? byId : byDevice} do update set
       channel = excluded.channel, version = excluded.version, build = excluded.build,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { parseVersion } from "@/lib/releases/version";
 import { line, paragraph } from "@/lib/text";
 import { SomeAccounts } from "@/lib/users/schema";
+import { parseVersion } from "@/lib/versions/parse";
 import { Cause, Platform } from "@/prisma/generated/enums";
 import { PageQuery } from "./position";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AppFacts } from "@/client/rollcall";
-import { versionLabel } from "@/lib/sessions/labels";
+import { versionLabel } from "@/lib/versions/label";
 import { type About, appNow, apps, type Defaults, Details, detailsOf } from "./about";
 import { readSavedJson, writeSaved } from "./saved";
 

@@ -4,9 +4,9 @@ import { useMemo, useOptimistic } from "react";
 import { useTranslations } from "use-intl";
 import { FilterBar } from "@/components/grid/filter-bar";
 import { type Chosen, type FilterSpec, withChosen } from "@/components/grid/filter-param";
-import { versionLabel } from "@/lib/sessions/labels";
 import type { UserFacets } from "@/lib/users/list";
 import { type UserFilter, userFilterIds } from "@/lib/users/schema";
+import { versionLabel } from "@/lib/versions/label";
 import { useAddress } from "../../_components/use-address";
 
 type Props = {

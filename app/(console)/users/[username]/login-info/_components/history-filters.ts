@@ -1,6 +1,6 @@
 import type { FilterSpec } from "@/components/grid/filter-param";
 import { type Facets, facetIds } from "@/lib/sessions/facets";
-import { versionLabel } from "@/lib/sessions/labels";
+import { versionLabel } from "@/lib/versions/label";
 import { textsOf } from "../../../../../_edges/texts";
 
 const t = textsOf("login-info");

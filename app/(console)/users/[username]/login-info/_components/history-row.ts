@@ -1,9 +1,9 @@
-import { isKnownVersion } from "@/lib/releases/version";
 import { causeKey } from "@/lib/sessions/cause";
 import { deviceCode, deviceLabel } from "@/lib/sessions/device-names";
 import type { SessionRow } from "@/lib/sessions/history";
 import { appLabel, appName, browserLabel, osLabel } from "@/lib/sessions/labels";
 import { formatPosition } from "@/lib/sessions/position";
+import { isKnownVersion } from "@/lib/versions/key";
 
 /** One session as the history and its panel show it; times in UTC, durations in ms. */
 export function toHistoryRow(session: SessionRow) {
