@@ -17,6 +17,7 @@ const names = [
   "users-list",
   "search",
   "agent-metrics",
+  "policy",
 ] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !names.some((known) => known === name));

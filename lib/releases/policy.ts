@@ -1,0 +1,158 @@
+import { isOlder, type Keys } from "@/lib/versions/order";
+import type { Channel } from "@/prisma/generated/enums";
+import { bucketOf, seedOf, waveBucketOf } from "./bucket";
+import { packageDays, type SignOut, signOutMs, waveOf } from "./deadline";
+import { type InstalledOs, type MinimumOs, runsOn } from "./os";
+import { type Compiled, compile, firstIncluded, type Offer } from "./stage";
+
+/** What the policy reads of a release. */
+export type PolicyRelease = Keys & {
+  id: string;
+  channel: Channel;
+  status: "draft" | "scheduled" | "published" | "paused" | "withdrawn";
+  /** What it was offered as, to whom, from when on; in order of time, each to all of those before. */
+  offers: readonly Offer[];
+  /** Ids of people and teams: named ones are offered it before any percentage, excluded ones never. */
+  users: readonly string[];
+  excludeUsers: readonly string[];
+  excludeTeams: readonly string[];
+  salt: number;
+  minimumOs: MinimumOs | null;
+  graceMinutes: number;
+  signOut: SignOut;
+};
+
+/** Whose app it is, and what it is. */
+export type Subject = Keys &
+  InstalledOs & {
+    userId: string;
+    teamId: string;
+    channel: Channel;
+    /** By release: when this person was first told of it. */
+    told: ReadonlyMap<string, Date>;
+  };
+
+export type Rules = {
+  now: Date;
+  unknownVersion: "warn" | "allow" | "block";
+  /** Teams on package deployment: by release, when their people are signed out. */
+  packages: ReadonlyMap<string, ReadonlyMap<string, Date>>;
+};
+
+type Forced<R> = {
+  /** The mandatory release that comes due first, and since when it is mandatory for this person. */
+  because: R;
+  since: Date;
+  /** When they are signed out if they are signed in; counted from now where they have not been told. */
+  due: Date;
+  wave: number;
+  /** Their IT installs it. */
+  packaged: boolean;
+  /** Whether a new sign-in is refused. */
+  blocks: boolean;
+};
+
+export type Decision<R = PolicyRelease> =
+  | { status: "current" }
+  | { status: "recommended"; release: R; since: Date; packaged: boolean }
+  | ({ status: "mandatory"; release: R } & Forced<R>)
+  /** `release` is required and does not run on this operating system. */
+  | ({ status: "os-too-old"; release: R } & Forced<R>)
+  | { status: "unknown-version"; release: R | null; blocks: boolean };
+
+const dayMs = 86_400_000;
+const channels: readonly Channel[] = ["ios", "android", "desktop"];
+
+/** Newest first; of one version those without a build last. */
+const byAge = (a: Keys, b: Keys) =>
+  order(b.versionKey ?? "", a.versionKey ?? "") || order(b.buildKey ?? "", a.buildKey ?? "");
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What stands at a moment, made ready for a million decisions a second. Nothing else decides who owes what. */
+export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules: Rules) {
+  const { now, unknownVersion, packages } = rules;
+  const nowMs = now.getTime();
+  const standing = releases
+    .filter(
+      ({ status, versionKey }) => (status === "published" || status === "paused") && versionKey !== null,
+    )
+    .toSorted(byAge)
+    .map((release) => compile(release, now));
+  const byChannel = new Map(
+    channels.map((channel) => [
+      channel,
+      newerThan(standing.filter(({ release }) => release.channel === channel)),
+    ]),
+  );
+
+  /** When whoever is signed in is signed out for a release that is mandatory for them. */
+  function dueOf({ id, graceMinutes, signOut }: R, subject: Subject, sinceMs: number, wave: number): number {
+    const own = packages.get(subject.teamId);
+    if (own) return own.get(id)?.getTime() ?? nowMs + packageDays * dayMs;
+    const toldMs = subject.told.get(id)?.getTime() ?? nowMs;
+    return signOutMs({ sinceMs, toldMs, graceMinutes, signOut, wave });
+  }
+
+  return function decide(subject: Subject): Decision<R> {
+    const known = subject.versionKey !== null;
+    const packaged = packages.has(subject.teamId);
+    let seed: number | undefined;
+    let newest: { release: R; sinceMs: number } | undefined;
+    let required: R | undefined;
+    let first: { release: R; sinceMs: number; dueMs: number; wave: number } | undefined;
+
+    for (const compiled of byChannel.get(subject.channel)?.(subject) ?? []) {
+      const { release } = compiled;
+      // Paused: nobody new.
+      if (compiled.paused && !subject.told.has(release.id)) continue;
+      if (!compiled.everyone) seed ??= seedOf(subject.userId);
+      const bucket = seed === undefined ? 0 : bucketOf(seed, release.salt);
+      const sinceMs = firstIncluded(compiled, subject, bucket, false);
+      if (sinceMs === undefined) continue;
+      if (!newest && runsOn(release.minimumOs, subject, release.channel)) newest = { release, sinceMs };
+      const mandatoryMs =
+        known && compiled.mandatory ? firstIncluded(compiled, subject, bucket, true) : undefined;
+      if (mandatoryMs === undefined) continue;
+      required ??= release;
+      seed ??= seedOf(subject.userId);
+      const wave = waveOf(waveBucketOf(seed, release.salt), release.signOut);
+      const dueMs = dueOf(release, subject, mandatoryMs, wave);
+      if (!first || dueMs < first.dueMs) first = { release, sinceMs: mandatoryMs, dueMs, wave };
+    }
+
+    if (!known) {
+      const blocks = unknownVersion === "block" && newest !== undefined;
+      return { status: "unknown-version", release: newest?.release ?? null, blocks };
+    }
+    if (required && first) {
+      const forced = {
+        because: first.release,
+        since: new Date(first.sinceMs),
+        due: new Date(first.dueMs),
+        wave: first.wave,
+        packaged,
+        // Who cannot update by themselves may work until their IT is due.
+        blocks: !packaged || first.dueMs <= nowMs,
+      };
+      return newest && !isOlder(newest.release, required)
+        ? { status: "mandatory", release: newest.release, ...forced }
+        : { status: "os-too-old", release: required, ...forced };
+    }
+    if (!newest) return { status: "current" };
+    return { status: "recommended", release: newest.release, since: new Date(newest.sinceMs), packaged };
+  };
+}
+
+/** The releases, newest first, that a version is older than; all of them beside an unknown one. Few versions are installed. */
+function newerThan<R extends PolicyRelease>(releases: readonly Compiled<R>[]) {
+  const found = new Map<string | null, Map<string | null, readonly Compiled<R>[]>>();
+  return (installed: Keys): readonly Compiled<R>[] => {
+    if (installed.versionKey === null) return releases;
+    const ofVersion = found.get(installed.versionKey) ?? new Map<string | null, readonly Compiled<R>[]>();
+    const kept = ofVersion.get(installed.buildKey);
+    if (kept) return kept;
+    const newer = releases.filter(({ release }) => isOlder(installed, release));
+    found.set(installed.versionKey, ofVersion.set(installed.buildKey, newer));
+    return newer;
+  };
+}
