@@ -12,6 +12,7 @@ import type { SessionEnv } from "./authenticate";
 import { endedNotice } from "./ended";
 import { originOf } from "./origin";
 import { invalid, notJson, problem } from "./problem";
+import { releaseView } from "./release";
 
 /** `POST /v1/sessions`: with a password, or with the token of a lost session. */
 export async function openSession(c: Context<SessionEnv>) {
@@ -39,6 +40,16 @@ export async function openSession(c: Context<SessionEnv>) {
       return problem(c, "password-change-required", {
         link: result.detail.url,
         expiresAt: result.detail.expiresAt.toISOString(),
+      });
+    case "update-required":
+      return problem(c, "update-required", {
+        release: releaseView(result.detail.release, { ...result.detail, locale: body.data.client.locale }),
+        distribution: result.detail.packaged ? "package" : "store",
+      });
+    case "os-too-old":
+      return problem(c, "os-too-old", {
+        release: releaseView(result.detail.release, { packaged: true, locale: body.data.client.locale }),
+        minimumOs: result.detail.release.minimumOs,
       });
     case "too-many-attempts":
       c.header("retry-after", String(result.detail.retryAfterSeconds));

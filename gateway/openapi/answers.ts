@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Artifact } from "@/lib/releases/content";
 import { SessionJson } from "@/lib/sessions/json";
 import { AgentState, Cause, Direction, InteractionChannel } from "@/prisma/generated/enums";
 
@@ -46,6 +47,17 @@ export const Seat = z
     onInteraction: z.boolean(),
   })
   .meta({ id: "Seat" });
+
+/** What is to be installed. */
+export const Release = z
+  .strictObject({
+    version: z.string(),
+    build: z.string().nullable(),
+    notes: z.string(),
+    storeUrl: z.string().nullable(),
+    artifacts: z.array(Artifact),
+  })
+  .meta({ id: "Release" });
 
 const OpenInteraction = z
   .strictObject({

@@ -38,6 +38,18 @@ export const descriptions: Descriptions = {
   takeOver:
     "From a `seat-taken` answer: ends the session that it named. Good for two minutes and for that session alone.",
 
+  release: "What is to be installed.",
+  distribution: "`package` where the company's IT installs it: show no button then.",
+  minimumOs: "The least operating system that it runs on; null where any will do.",
+  notes: "What is new, in the app's language where there is a text in it.",
+  storeUrl: "Where to get it; null where the person cannot, or need not.",
+  artifacts: "Files of a download, where it is one.",
+  arch: "The processor that it is for.",
+  url: "Where the file is.",
+  sha512: "The file's checksum, in hex or base64.",
+  size: "In bytes.",
+  edSignature: "An Ed25519 signature of the file, in base64.",
+
   "User.name": "The person's name.",
   "User.team": "The name of the person's team.",
 

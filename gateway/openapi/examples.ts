@@ -108,6 +108,14 @@ export const acks = {
   ],
 } as const;
 
+const release = {
+  version: "2.18.0",
+  build: "2.63102",
+  notes: "Calls no longer drop when the phone changes from Wi-Fi to mobile data.",
+  storeUrl: "https://apps.apple.com/app/id0000000000",
+  artifacts: [],
+} as const;
+
 /** What some problems carry besides `type`, `title` and `status`. */
 export const problemExtras: Partial<Record<ProblemCode, object>> = {
   "invalid-request": { errors: [{ path: "client.os", message: "is required for Mobile" }] },
@@ -115,6 +123,8 @@ export const problemExtras: Partial<Record<ProblemCode, object>> = {
     link: "https://console.example.com/set-password#hV3n0aR7dLq2sXz9tYwKcE4bGmU6iPfJoN1lQvB8xTA",
     expiresAt: "2026-11-26T08:58:14.207Z",
   },
+  "update-required": { release, distribution: "store" },
+  "os-too-old": { release: { ...release, storeUrl: null }, minimumOs: "16.0" },
   "seat-taken": {
     seat: {
       app: "Agent Desktop",

@@ -4,7 +4,7 @@ import { describeProblems, InvalidField } from "@/lib/openapi/problems";
 import en from "@/messages/en.json";
 import { isProblemCode } from "../problem";
 import { texts } from "../texts";
-import { ending, Seat } from "./answers";
+import { ending, Release, Seat } from "./answers";
 
 export type ProblemCode = Extract<ErrorCode, keyof typeof en.gateway.problem>;
 
@@ -16,6 +16,8 @@ const problems = describeProblems<ProblemCode>({
   more: {
     "invalid-request": { errors: z.array(InvalidField) },
     "password-change-required": { link: z.url(), expiresAt: z.iso.datetime() },
+    "update-required": { release: Release, distribution: z.enum(["store", "package"]) },
+    "os-too-old": { release: Release, minimumOs: z.string().nullable() },
     "seat-taken": { seat: Seat, takeOver: z.string() },
     "session-ended": ending,
   },

@@ -55,6 +55,8 @@ export const signInPaths: ZodOpenApiPathsObject = {
           "account-disabled",
           "app-not-allowed",
           "password-change-required",
+          "update-required",
+          "os-too-old",
           "seat-taken",
           "too-large",
           "invalid-request",

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Tx } from "@/lib/db";
 import { markDone } from "@/lib/requests/claim";
 import type { Prisma } from "@/prisma/generated/client";
+import type { ActorKind } from "@/prisma/generated/enums";
 
 type Entry = {
   /** noun.verb, as in `session.end` */
@@ -13,8 +14,12 @@ type Entry = {
   changes?: Prisma.InputJsonObject;
 };
 
+/** Who did it: somebody, or a rule that was due. */
+type Doer = Pick<Actor, "id" | "tokenId" | "request"> & { kind: ActorKind };
+export const byRule: Doer = { kind: "rule", id: null };
+
 /** Records who did what, in the transaction of the deed itself. */
-export async function audit(tx: Tx, actor: Actor, { verb, subject, note, changes }: Entry) {
+export async function audit(tx: Tx, actor: Doer, { verb, subject, note, changes }: Entry) {
   const id = uuidv7();
   if (actor.request) await markDone(tx, actor.request);
   const { kind, id: actorId, tokenId = null } = actor;

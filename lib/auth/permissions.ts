@@ -12,6 +12,9 @@ export type Permission =
   | "layouts:publish"
   | "teams:read"
   | "teams:write"
+  | "releases:read"
+  | "releases:write"
+  | "releases:publish"
   | "settings:read"
   | "settings:write";
 
@@ -40,6 +43,9 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "layouts:publish",
     "teams:read",
     "teams:write",
+    "releases:read",
+    "releases:write",
+    "releases:publish",
     "settings:read",
     "settings:write",
   ],

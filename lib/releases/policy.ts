@@ -13,11 +13,11 @@ export type PolicyRelease = Keys & {
   /** What it was offered as, to whom, from when on; in order of time, each to all of those before. */
   offers: readonly Offer[];
   /** Ids of people and teams: named ones are offered it before any percentage, excluded ones never. */
-  users: readonly string[];
-  excludeUsers: readonly string[];
-  excludeTeams: readonly string[];
+  userIds: readonly string[];
+  excludeUserIds: readonly string[];
+  excludeTeamIds: readonly string[];
   salt: number;
-  minimumOs: MinimumOs | null;
+  needs: MinimumOs | null;
   graceMinutes: number;
   signOut: SignOut;
 };
@@ -58,7 +58,8 @@ export type Decision<R = PolicyRelease> =
   | ({ status: "mandatory"; release: R } & Forced<R>)
   /** `release` is required and does not run on this operating system. */
   | ({ status: "os-too-old"; release: R } & Forced<R>)
-  | { status: "unknown-version"; release: R | null; blocks: boolean };
+  /** `warns`: told of what is published for them, since nothing can be compared. */
+  | { status: "unknown-version"; release: R | null; packaged: boolean; warns: boolean; blocks: boolean };
 
 const dayMs = 86_400_000;
 const channels: readonly Channel[] = ["ios", "android", "desktop"];
@@ -109,7 +110,7 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
       const bucket = seed === undefined ? 0 : bucketOf(seed, release.salt);
       const sinceMs = firstIncluded(compiled, subject, bucket, false);
       if (sinceMs === undefined) continue;
-      if (!newest && runsOn(release.minimumOs, subject, release.channel)) newest = { release, sinceMs };
+      if (!newest && runsOn(release.needs, subject, release.channel)) newest = { release, sinceMs };
       const mandatoryMs =
         known && compiled.mandatory ? firstIncluded(compiled, subject, bucket, true) : undefined;
       if (mandatoryMs === undefined) continue;
@@ -121,8 +122,13 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
     }
 
     if (!known) {
-      const blocks = unknownVersion === "block" && newest !== undefined;
-      return { status: "unknown-version", release: newest?.release ?? null, blocks };
+      return {
+        status: "unknown-version",
+        release: newest?.release ?? null,
+        packaged,
+        warns: newest !== undefined && unknownVersion !== "allow",
+        blocks: newest !== undefined && unknownVersion === "block",
+      };
     }
     if (required && first) {
       const forced = {

@@ -40,9 +40,9 @@ export function compile<R extends PolicyRelease>(release: R, now: Date): Compile
     paused: release.status === "paused",
     everyone: offers.every(({ upTo }) => upTo >= buckets),
     mandatory: offers.some(({ mandatory }) => mandatory),
-    users: new Set(release.users),
-    excludeUsers: new Set(release.excludeUsers),
-    excludeTeams: new Set(release.excludeTeams),
+    users: new Set(release.userIds),
+    excludeUsers: new Set(release.excludeUserIds),
+    excludeTeams: new Set(release.excludeTeamIds),
     offers,
   };
 }

@@ -20,6 +20,8 @@ export type Claimant = {
   sessionSince: Date | null;
   idempotencyKey: string | null;
   installId: string | null;
+  /** Of what the update policy reads: as of now. */
+  policyRevision: number;
 };
 
 export async function readClaimant(tx: Tx, userId: string): Promise<Claimant> {
@@ -28,7 +30,7 @@ export async function readClaimant(tx: Tx, userId: string): Promise<Claimant> {
       u.roles::text[] as roles, u.disabled_at as "disabledAt",
       u.must_change_password as "mustChangePassword", ledger_now() as now, s.logout_at as "logoutAt",
       x.id as "sessionId", x.login_at as "sessionSince", x.idempotency_key as "idempotencyKey",
-      i.install_id as "installId"
+      i.install_id as "installId", (select revision::float8 from update_policy) as "policyRevision"
     from user_account u join team t on t.id = u.team_id join seat s on s.user_id = u.id
       left join session x on x.id = s.session_id and s.open
       left join installation i on i.id = x.installation_id

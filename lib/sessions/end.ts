@@ -45,6 +45,10 @@ export async function endSession(tx: Tx, userId: string, { cause, by, reason }: 
         held_ms = held_ms
           + coalesce(greatest(0, (extract(epoch from ${logoutAt}::timestamptz - held_since) * 1000)::bigint), 0)
       where session_id = ${seat.sessionId}::uuid and ended_at is null
+    ), told as (
+      update notice set closed_at = ${now},
+        closed_why = ${cause === "mandatory_update" ? "signed_out" : "session_ended"}::notice_end
+      where session_id = ${seat.sessionId}::uuid and closed_at is null
     ), times as (
       select coalesce(sum(ms) filter (where state = 'ready'), 0) as ready,
         coalesce(sum(ms) filter (where state = 'not_ready'), 0) as not_ready,

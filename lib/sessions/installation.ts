@@ -1,12 +1,13 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/db";
+import type { Judged } from "@/lib/releases/sign-in";
 import { keysOf } from "@/lib/versions/order";
 import { Prisma } from "@/prisma/generated/client";
 import type { Channel } from "@/prisma/generated/enums";
 import type { Client } from "./schema";
 
 /** The channel whose releases an installation gets: by platform, a phone by its operating system. */
-function channelOf(client: Pick<Client, "platform" | "osName">): Channel {
+export function channelOf(client: Pick<Client, "platform" | "osName">): Channel {
   if (client.platform === "desktop") return "desktop";
   return /^(ios|ipados)$/i.test(client.osName ?? "") ? "ios" : "android";
 }
@@ -36,19 +37,26 @@ export async function othersOn(tx: Tx, userId: string, { installId }: Client): P
 const byId = Prisma.sql`(user_id, install_id) where install_id is not null`;
 const byDevice = Prisma.sql`(user_id, channel, coalesce(device, '')) where install_id is null`;
 
-/** The statement that keeps what this app on this device is now, under the lock of its user's seat; it returns the row's id. */
-export function keepInstallation(userId: string, client: Client, now: Date): Prisma.Sql {
+/**
+ * The statement that keeps what this app on this device is now and what the update policy says of it, under the lock of its
+ * user's seat; it returns the row's id.
+ */
+export function keepInstallation(userId: string, client: Client, judged: Judged, now: Date): Prisma.Sql {
   const { version, build } = client;
+  const { status, releaseId, since } = judged.outcome;
   const { versionKey, buildKey } = keysOf(client);
   return Prisma.sql`
     insert into installation as i (id, user_id, install_id, channel, version, build, version_key, build_key, os_name,
-      os_version, device, first_seen_at, last_seen_at)
+      os_version, device, first_seen_at, last_seen_at, update_status, update_release_id, update_since, update_revision)
     values (${uuidv7()}::uuid, ${userId}::uuid, ${client.installId}::uuid, ${channelOf(client)}::channel, ${version},
       ${build}, ${versionKey}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)},
-      ${now}::timestamptz, ${now}::timestamptz)
+      ${now}::timestamptz, ${now}::timestamptz, ${status}::update_status, ${releaseId}::uuid, ${since}::timestamptz,
+      ${judged.revision})
     on conflict ${client.installId ? byId : byDevice} do update set
       channel = excluded.channel, version = excluded.version, build = excluded.build,
       version_key = excluded.version_key, build_key = excluded.build_key, os_name = excluded.os_name,
-      os_version = excluded.os_version, device = excluded.device, last_seen_at = excluded.last_seen_at
+      os_version = excluded.os_version, device = excluded.device, last_seen_at = excluded.last_seen_at,
+      update_status = excluded.update_status, update_release_id = excluded.update_release_id,
+      update_since = excluded.update_since, update_revision = excluded.update_revision
     returning i.id`;
 }

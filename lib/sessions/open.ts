@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/db";
+import { type Judged, tellAtSignIn } from "@/lib/releases/sign-in";
 import { storeNews } from "@/lib/seats/commit";
 import { heartbeatSeconds, leasesOf } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
@@ -16,6 +17,7 @@ export type Opening = {
   origin: Origin;
   idempotencyKey: string | null;
   resumedFromId: string | null;
+  judged: Judged;
 };
 
 /** Opens a session at a locked seat that is free: its installation, its ledger row, its first state, its lease, the seat itself. */
@@ -23,14 +25,14 @@ export async function openSession(
   tx: Tx,
   user: Claimant,
   loginAt: Date,
-  { client, origin, idempotencyKey, resumedFromId }: Opening,
+  { client, origin, idempotencyKey, resumedFromId, judged }: Opening,
 ) {
   const sessionId = uuidv7();
   const { token, hash } = newToken();
   const leases = leasesOf(client.platform, await readSettings(tx));
   const heartbeat = heartbeatSeconds(leases.leaseSeconds);
   await tx.$executeRaw`
-    with kept as (${keepInstallation(user.id, client, loginAt)}), facts as (
+    with kept as (${keepInstallation(user.id, client, judged, loginAt)}), facts as (
       select ${client.platform}::platform as platform, ${client.version} as version, ${client.build} as build,
         ${client.osName} as os_name, ${client.osVersion} as os_version, ${client.device} as device,
         ${client.browserName} as browser_name, ${client.browserVersion} as browser_version, ${origin.ip}::inet as ip,
@@ -58,8 +60,9 @@ export async function openSession(
       os_name = f.os_name, os_version = f.os_version, device = f.device, browser_name = f.browser_name,
       browser_version = f.browser_version, ip = f.ip, login_at = f.login_at, logout_at = null, state = 'not_ready',
       reason = null, state_since = f.login_at, frame_at = f.login_at, forced_at = null, forced_by_id = null,
-      open_interactions = 0, missed_in_a_row = 0, stream_id = null, frame_ids = '{}'
-    from facts f where s.user_id = f.user_id`;
+      open_interactions = 0, missed_in_a_row = 0, stream_id = null, frame_ids = '{}', installation_id = kept.id
+    from facts f, kept where s.user_id = f.user_id`;
+  await tellAtSignIn(tx, { sessionId, userId: user.id }, judged, loginAt);
   return {
     sessionId,
     token,

@@ -24,7 +24,7 @@ export const Client = z
     path: ["os"],
     message: "is required for Mobile",
   })
-  .transform(({ app, version, build, os, device, browser, installId }) => {
+  .transform(({ app, version, build, os, device, browser, installId, locale }) => {
     const parsed = parseVersion(version);
     return {
       platform: app === "Mobile" ? ("mobile" as const) : ("desktop" as const),
@@ -36,6 +36,7 @@ export const Client = z
       browserName: browser?.name ?? null,
       browserVersion: browser?.version ?? null,
       installId: installId ?? null,
+      locale: locale ?? null,
     };
   });
 export type Client = z.output<typeof Client>;

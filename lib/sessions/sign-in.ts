@@ -3,13 +3,14 @@ import { makeOwnPasswordLink } from "@/lib/auth/password-links";
 import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
+import { judgeSignIn, refusalOf } from "@/lib/releases/sign-in";
 import { fail, ok } from "@/lib/result";
 import { isOpen, lockSeats, readOpenSeats } from "@/lib/seats/lock";
 import { endOfSilence } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import { type Claimant, readClaimant } from "./claimant";
 import { endSession } from "./end";
-import { lockInstallation, othersOn } from "./installation";
+import { channelOf, keepInstallation, lockInstallation, othersOn } from "./installation";
 import { continueSession, type Origin, openSession, renewToken } from "./open";
 import { findToResume, resumeRefused } from "./resume";
 import type { SignIn } from "./schema";
@@ -75,6 +76,14 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
     return ok({ ...(await renewToken(tx, user, user.sessionId)), user });
   }
 
+  const judged = await judgeSignIn(tx, user, { ...client, channel: channelOf(client) });
+  const refused = refusalOf(judged);
+  if (refused) {
+    // What knocked is known, also where nobody gets in.
+    await tx.$executeRaw`${keepInstallation(userId, client, judged, user.now)}`;
+    return fail(refused.code, refused);
+  }
+
   let previousLogout = user.logoutAt;
   if (user.sessionId) {
     const cause = await mayEnd(tx, user, claim);
@@ -91,6 +100,7 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
     origin,
     idempotencyKey,
     resumedFromId: resumes?.sessionId ?? null,
+    judged,
   };
   return ok({ ...(await openSession(tx, user, loginAt, opening)), user });
 }

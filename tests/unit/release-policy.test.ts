@@ -69,13 +69,13 @@ describe("who owes what", () => {
 
 describe("stages", () => {
   test("named people and teams come before any percentage, exclusions before all", () => {
-    const named = release("2.18.0", { offers: [{ ...nobody, teams: ["billing"] }], users: ["ana"] });
+    const named = release("2.18.0", { offers: [{ ...nobody, teams: ["billing"] }], userIds: ["ana"] });
     expect(decide([named], subject("2.17.60")).status).toBe("recommended");
     expect(decide([named], subject("2.17.60", { userId: "ana", teamId: "sales" })).status).toBe(
       "recommended",
     );
     expect(decide([named], subject("2.17.60", { teamId: "sales" })).status).toBe("current");
-    const without = { ...named, excludeUsers: ["ana"], excludeTeams: ["billing"] };
+    const without = { ...named, excludeUserIds: ["ana"], excludeTeamIds: ["billing"] };
     expect(decide([without], subject("2.17.60")).status).toBe("current");
     expect(decide([without], subject("2.17.60", { userId: "ana", teamId: "sales" })).status).toBe("current");
   });
@@ -101,7 +101,7 @@ describe("stages", () => {
 });
 
 describe("operating systems", () => {
-  const needs = (text: string) => ({ minimumOs: parseMinimumOs(text) });
+  const needs = (text: string) => ({ needs: parseMinimumOs(text) });
 
   test("nobody is sent to a store for what cannot run: the newest that runs is offered", () => {
     const [runs, not] = [release("2.18.0"), release("2.19.0", needs("18"))];
@@ -155,6 +155,8 @@ describe("unknown versions", () => {
     expect(decide([newest, release("2.17.0")], subject("nightly"))).toEqual({
       status: "unknown-version",
       release: newest,
+      packaged: false,
+      warns: true,
       blocks: false,
     });
   });

@@ -21,10 +21,10 @@ const published: fc.Arbitrary<PolicyRelease> = fc
   .record({
     version: fc.constantFrom(...versions),
     offers: fc.array(offer, { maxLength: 3 }),
-    users: fc.subarray(people),
-    excludeUsers: fc.subarray(people, { maxLength: 1 }),
-    excludeTeams: fc.subarray(teams, { maxLength: 1 }),
-    minimumOs: fc.constantFrom(null, parseMinimumOs("15"), parseMinimumOs("17")),
+    userIds: fc.subarray(people),
+    excludeUserIds: fc.subarray(people, { maxLength: 1 }),
+    excludeTeamIds: fc.subarray(teams, { maxLength: 1 }),
+    needs: fc.constantFrom(null, parseMinimumOs("15"), parseMinimumOs("17")),
     status: fc.constantFrom("published" as const, "published" as const, "paused" as const),
     graceMinutes: fc.integer({ min: 0, max: 60 }),
   })
@@ -107,7 +107,7 @@ test("exclusions come before all", () => {
   fc.assert(
     fc.property(one, ({ all, installed, rest }) => {
       const who = subject(installed, rest);
-      const without = all.map((each) => ({ ...each, excludeUsers: [rest.userId] }));
+      const without = all.map((each) => ({ ...each, excludeUserIds: [rest.userId] }));
       expect(decide(without, who).status).toBe("current");
     }),
     runs,
@@ -122,7 +122,7 @@ test("what is to be installed is newer, runs, and meets every mandatory release"
       if (decision.status !== "mandatory" && decision.status !== "recommended") return;
       const { release: target } = decision;
       expect(compareVersions(who, target)).toBe(-1);
-      expect((target.minimumOs?.key ?? "") <= (who.osKey ?? "")).toBe(true);
+      expect((target.needs?.key ?? "") <= (who.osKey ?? "")).toBe(true);
       expect(
         isForced(decide(all, { ...who, versionKey: target.versionKey, buildKey: target.buildKey })),
       ).toBe(false);

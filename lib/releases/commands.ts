@@ -1,0 +1,182 @@
+import { randomInt } from "node:crypto";
+import { v7 as uuidv7 } from "uuid";
+import { audit } from "@/lib/audit/commands";
+import { type Actor, authorize } from "@/lib/auth/actor";
+import { databaseNow } from "@/lib/clock";
+import { db, type Tx } from "@/lib/db";
+import { fail, ok } from "@/lib/result";
+import { findTeams } from "@/lib/teams/queries";
+import { findByUsernames } from "@/lib/users/queries";
+import { keysOf } from "@/lib/versions/order";
+import { type ReleaseFacts, releaseFacts } from "./facts";
+import type { ChangeRelease, CreateRelease, ReleaseId } from "./schema";
+
+/** Makes a draft: nobody is told of it. */
+export async function createRelease(actor: Actor, input: CreateRelease) {
+  authorize(actor, "releases:write");
+
+  return db.$transaction(async (tx) => {
+    const audience = await audienceOf(tx, actor, input);
+    if (!audience.ok) return audience;
+    const { version } = input.version;
+    const { versionKey, buildKey } = keysOf({ version, build: input.build });
+    // The schema lets nothing else through.
+    if (versionKey === null) return fail("invalid-request");
+    const createdAt = await databaseNow(tx);
+    const release = await tx.release.create({
+      data: {
+        id: uuidv7(),
+        salt: randomInt(2 ** 31),
+        channel: input.channel,
+        version,
+        build: input.build,
+        versionKey,
+        buildKey,
+        kind: input.kind,
+        notes: input.notes,
+        distribution: input.distribution,
+        storeUrl: input.storeUrl,
+        minimumOs: input.minimumOs,
+        artifacts: input.artifacts,
+        inStoreAt: input.inStore ? createdAt : null,
+        holdHours: input.holdHours,
+        stagePercent: input.stagePercent,
+        ...audience.value,
+        graceMinutes: input.graceMinutes,
+        ...signOutColumns(input.signOut),
+        hardLimitMinutes: input.hardLimitMinutes,
+        publishAt: input.publishAt,
+        escalateAt: input.escalateAt,
+        escalateGraceMinutes: input.escalateGraceMinutes,
+        createdAt,
+      },
+    });
+    await audit(tx, actor, {
+      verb: "release.create",
+      subject: release.id,
+      changes: { to: summary(release) },
+    });
+    return ok(releaseFacts(release));
+  });
+}
+
+/** Changes a draft. One that is scheduled is a draft again: it was confirmed as it was. */
+export async function changeRelease(actor: Actor, { id, revision, ...input }: ChangeRelease & ReleaseId) {
+  authorize(actor, "releases:write");
+
+  return db.$transaction(async (tx) => {
+    const release = await lockRelease(tx, id);
+    if (!release) return fail("not-found");
+    if (release.status !== "draft" && release.status !== "scheduled") return fail("release-is-out");
+    if (revision !== undefined && revision !== release.revision) return fail("setting-changed");
+    const audience = await audienceOf(tx, actor, input);
+    if (!audience.ok) return audience;
+
+    const {
+      version: sent,
+      inStore,
+      signOut,
+      teams,
+      users,
+      excludeTeams,
+      excludeUsers,
+      ...plain
+    } = definedOf(input);
+    const version = sent?.version ?? release.version;
+    const build = plain.build === undefined ? (sent ? sent.build : release.build) : plain.build;
+    const { versionKey, buildKey } = keysOf({ version, build });
+    if (versionKey === null || !isWhole({ ...release, ...plain })) return fail("invalid-request");
+    const confirmedAt = release.inStoreAt ?? (await databaseNow(tx));
+    const changed = await tx.release.update({
+      where: { id },
+      data: {
+        ...plain,
+        ...audience.value,
+        ...(signOut && signOutColumns(signOut)),
+        ...(inStore !== undefined && { inStoreAt: inStore ? confirmedAt : null }),
+        ...{ version, build, versionKey, buildKey },
+        status: "draft",
+        revision: { increment: 1 },
+      },
+    });
+    const changes = { from: summary(release), to: summary(changed) };
+    await audit(tx, actor, { verb: "release.change", subject: id, changes });
+    return ok(releaseFacts(changed));
+  });
+}
+
+/** Removes a draft. What was ever out stays, withdrawn. */
+export async function deleteRelease(actor: Actor, { id }: ReleaseId) {
+  authorize(actor, "releases:write");
+
+  return db.$transaction(async (tx) => {
+    const release = await lockRelease(tx, id);
+    if (!release) return fail("not-found");
+    if (release.status !== "draft") return fail("release-is-out");
+    await tx.release.delete({ where: { id } });
+    await audit(tx, actor, { verb: "release.delete", subject: id, changes: { from: summary(release) } });
+    return ok(undefined);
+  });
+}
+
+/** Locks a release until the transaction ends, and reads it. */
+export async function lockRelease(tx: Tx, id: string): Promise<ReleaseFacts | null> {
+  await tx.$queryRaw`select 1 from release where id = ${id}::uuid for no key update`;
+  const row = await tx.release.findUnique({ where: { id } });
+  return row && releaseFacts(row);
+}
+
+type Named = Partial<Record<"teams" | "users" | "excludeTeams" | "excludeUsers", string[] | undefined>>;
+
+/** The ids of who was named; what was not named is left out. */
+async function audienceOf(tx: Tx, actor: Actor, { teams, users, excludeTeams, excludeUsers }: Named) {
+  const found = await findTeams(tx, [...(teams ?? []), ...(excludeTeams ?? [])]);
+  const teamIds = teams?.map((name) => found.get(name)?.id);
+  const excludeTeamIds = excludeTeams?.map((name) => found.get(name)?.id);
+  if (teamIds?.includes(undefined) || excludeTeamIds?.includes(undefined)) return fail("unknown-team");
+  const named = users && (await findByUsernames(tx, actor, users));
+  const excluded = excludeUsers && (await findByUsernames(tx, actor, excludeUsers));
+  if (named === null || excluded === null) return fail("unknown-user");
+  return ok({
+    ...(teamIds && { teamIds: present(teamIds) }),
+    ...(excludeTeamIds && { excludeTeamIds: present(excludeTeamIds) }),
+    ...(named && { userIds: named.map(({ id }) => id) }),
+    ...(excluded && { excludeUserIds: excluded.map(({ id }) => id) }),
+  });
+}
+
+const present = (ids: readonly (string | undefined)[]) => ids.flatMap((id) => id ?? []);
+
+const signOutColumns = ({ mode, wavePercent, waveMinutes, by }: CreateRelease["signOut"]) => ({
+  signOutMode: mode,
+  wavePercent,
+  waveMinutes,
+  signOutBy: mode === "next_sign_out" ? (by ?? null) : null,
+});
+
+type Destination = Pick<ReleaseFacts, "distribution" | "storeUrl"> & { artifacts: readonly unknown[] };
+
+/** Whether people get somewhere by it. */
+const isWhole = ({ distribution, storeUrl, artifacts }: Destination) =>
+  distribution === "reload" || storeUrl !== null || (distribution === "download" && artifacts.length > 0);
+
+/** Without what was not named. */
+function definedOf<T extends object>(input: T) {
+  const entries = Object.entries(input).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+type Summarised = Pick<
+  ReleaseFacts,
+  "channel" | "version" | "build" | "kind" | "stagePercent" | "graceMinutes" | "signOutMode"
+>;
+
+const summary = ({ channel, version, build, kind, stagePercent, graceMinutes, signOutMode }: Summarised) => ({
+  channel,
+  version,
+  build,
+  kind,
+  stagePercent,
+  graceMinutes,
+  signOutMode,
+});

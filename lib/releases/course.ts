@@ -1,0 +1,132 @@
+import { audit } from "@/lib/audit/commands";
+import { type Actor, authorize } from "@/lib/auth/actor";
+import { databaseNow } from "@/lib/clock";
+import { db, type Tx } from "@/lib/db";
+import type { ErrorCode } from "@/lib/errors";
+import { closeNoticesOf, remindAgain } from "@/lib/notices/commands";
+import { fail, ok, type Result } from "@/lib/result";
+import { findTeams } from "@/lib/teams/queries";
+import { lockRelease } from "./commands";
+import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
+import { offerRelease, stepped } from "./offer";
+import { settleAll } from "./outcomes";
+import { countsOf, foresee } from "./preview";
+import { isInStore } from "./readiness";
+import type { EscalateRelease, ReleaseId, WidenRelease, WithReason } from "./schema";
+
+/** Nobody new is told; whoever was told owes it still. */
+export const pauseRelease = (actor: Actor, input: WithReason) =>
+  step(actor, input, ["published"], (tx) => setStatus(tx, actor, input, "paused", "release.pause"));
+
+export const resumeRelease = (actor: Actor, input: WithReason) =>
+  step(actor, input, ["paused"], (tx) => setStatus(tx, actor, input, "published", "release.resume"));
+
+/**
+ * Stops it counting at once: its notices leave every screen, and whoever it kept out may sign in. Never asks for a second
+ * confirmation.
+ */
+export const withdrawRelease = (actor: Actor, input: WithReason) =>
+  step(actor, input, ["published", "paused", "scheduled"], async (tx, release, now) => {
+    const noticesClosed = await closeNoticesOf(tx, release.id, now);
+    await tx.workItem.updateMany({
+      where: { releaseId: release.id, closedAt: null },
+      data: { closedAt: now },
+    });
+    const data = { ...stepped, status: "withdrawn" as const, withdrawnAt: now };
+    const row = await tx.release.update({ where: { id: release.id }, data });
+    await record(tx, actor, "release.withdraw", input, { to: { noticesClosed } });
+    return ok(releaseFacts(row));
+  });
+
+/** Offers it to a larger share, or to more teams by name; whoever has it keeps it. */
+export const widenRelease = (actor: Actor, { percent, teams = [], ...input }: WidenRelease) =>
+  step(actor, input, ["published"], async (tx, release, now) => {
+    const found = await findTeams(tx, teams);
+    if (teams.some((name) => !found.has(name))) return fail("unknown-team");
+    const named = [...found.values()].map(({ id }) => id).filter((id) => !release.teamIds.includes(id));
+    const stagePercent = percent ?? release.stagePercent;
+    if (stagePercent < release.stagePercent || (stagePercent === release.stagePercent && named.length === 0))
+      return fail("stage-not-wider");
+
+    const teamIds = [...release.teamIds, ...named];
+    await tx.release.update({ where: { id: release.id }, data: { stagePercent, teamIds } });
+    const wider = { ...release, stagePercent, teamIds };
+    const foreseen = await foresee(tx, asOffered(wider, now), now);
+    const counted = countsOf(foreseen);
+    const out = await offerRelease(tx, wider, { kind: release.kind, foreseen, confirmed: counted, now });
+    const changes = {
+      from: { stagePercent: release.stagePercent },
+      to: { stagePercent, teams, counts: counted },
+    };
+    await record(tx, actor, "release.widen", input, changes);
+    return ok(out);
+  });
+
+/** Makes a recommended one mandatory, now or at a date; by then it asks again if far more would be signed out. */
+export const escalateRelease = (actor: Actor, { at, graceMinutes, ...input }: EscalateRelease) =>
+  step(actor, input, ["published"], async (tx, release, now) => {
+    if (release.kind === "mandatory") return fail("already-mandatory");
+    if (!isInStore(release)) return fail("not-in-store");
+    const foreseen = await foresee(tx, asOffered(release, now, "mandatory"), now);
+    const confirmed = countsOf(foreseen);
+    const grace = graceMinutes ?? release.escalateGraceMinutes ?? release.graceMinutes;
+    if (at && at > now) {
+      const data = { ...stepped, escalateAt: at, escalateGraceMinutes: grace, confirmed };
+      const row = await tx.release.update({ where: { id: release.id }, data });
+      await record(tx, actor, "release.escalate", input, { to: { at: at.toISOString(), counts: confirmed } });
+      return ok(releaseFacts(row));
+    }
+    const data = { graceMinutes: grace, escalateAt: null };
+    await tx.release.update({ where: { id: release.id }, data });
+    const out = await offerRelease(tx, release, { kind: "mandatory", foreseen, confirmed, now });
+    await record(tx, actor, "release.escalate", input, { to: { counts: confirmed } });
+    return ok(out);
+  });
+
+/** Whoever has seen it and has not updated is told once more; who has updated is not. */
+export const remindRelease = (actor: Actor, input: WithReason) =>
+  step(actor, input, ["published"], async (tx, release, now) => {
+    const reminded = await remindAgain(tx, release.id, now);
+    const data = { remindedAt: now, revision: { increment: 1 } };
+    const row = await tx.release.update({ where: { id: release.id }, data });
+    await record(tx, actor, "release.remind", input, { to: { reminded } });
+    return ok(releaseFacts(row));
+  });
+
+type Status = ReleaseFacts["status"];
+type Reasoned = ReleaseId & { reason?: string | undefined };
+
+/** One step of a release that is in one of these states, and what it means for everybody. */
+async function step<C extends ErrorCode>(
+  actor: Actor,
+  { id }: ReleaseId,
+  from: readonly Status[],
+  act: (tx: Tx, release: ReleaseFacts, now: Date) => Promise<Result<ReleaseFacts, C>>,
+) {
+  authorize(actor, "releases:publish");
+
+  const done = await db.$transaction(async (tx) => {
+    const release = await lockRelease(tx, id);
+    if (!release) return fail("not-found");
+    if (!from.includes(release.status)) return fail("not-published");
+    return act(tx, release, await databaseNow(tx));
+  });
+  if (done.ok) await settleAll();
+  return done;
+}
+
+async function setStatus(tx: Tx, actor: Actor, input: WithReason, status: Status, verb: string) {
+  const row = await tx.release.update({ where: { id: input.id }, data: { ...stepped, status } });
+  await record(tx, actor, verb, input);
+  return ok(releaseFacts(row));
+}
+
+type Changes = NonNullable<Parameters<typeof audit>[2]["changes"]>;
+
+const record = (tx: Tx, actor: Actor, verb: string, { id, reason }: Reasoned, changes?: Changes) =>
+  audit(tx, actor, {
+    verb,
+    subject: id,
+    ...(reason !== undefined && { note: reason }),
+    ...(changes && { changes }),
+  });

@@ -1,0 +1,42 @@
+import type { Tx } from "@/lib/db";
+import { makeWorkItems } from "@/lib/work-items/write";
+import { Prisma } from "@/prisma/generated/client";
+import type { ReleaseKind } from "@/prisma/generated/enums";
+import type { Counts } from "./content";
+import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
+import type { Foreseen } from "./preview";
+
+/** What every step of a release's course leaves behind. */
+export const stepped = { held: Prisma.DbNull, revision: { increment: 1 } };
+
+type Step = { kind: ReleaseKind; foreseen: readonly Foreseen[]; confirmed: Counts; now: Date };
+
+/**
+ * Offers a locked release from now on, as its columns say: the only way in which it reaches anybody. Teams on package
+ * deployment get their work items with it.
+ */
+export async function offerRelease(tx: Tx, release: ReleaseFacts, { kind, foreseen, confirmed, now }: Step) {
+  const { offers } = asOffered(release, now, kind);
+  const row = await tx.release.update({
+    where: { id: release.id },
+    data: {
+      ...stepped,
+      kind,
+      status: "published",
+      publishedAt: release.publishedAt ?? now,
+      offers: offers.map((offer) => ({ ...offer, at: offer.at.toISOString(), teams: [...offer.teams] })),
+      confirmed,
+    },
+  });
+  const packaged = foreseen.filter(({ figures }) => figures.includes("packageDeployment"));
+  await makeWorkItems(
+    tx,
+    packaged.map(({ one: { teamId } }) => ({
+      teamId,
+      releaseId: release.id,
+      mandatory: kind === "mandatory",
+    })),
+    now,
+  );
+  return releaseFacts(row);
+}

@@ -1,0 +1,129 @@
+import { type Actor, authorize } from "@/lib/auth/actor";
+import { databaseNow } from "@/lib/clock";
+import { db, type Tx } from "@/lib/db";
+import { fail, ok } from "@/lib/result";
+import { isOlder } from "@/lib/versions/order";
+import type { ReleaseKind } from "@/prisma/generated/enums";
+import type { Counts } from "./content";
+import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
+import { inForce } from "./in-force";
+import { firstTold, type Installed, installedIn } from "./people";
+import { policyOf } from "./policy";
+import type { ReleaseId } from "./schema";
+
+export type Figure = keyof Counts;
+
+/** What a release would mean for one installation: the figures that count it, and when its session ends for it. */
+export type Foreseen = { one: Installed; figures: readonly Figure[]; signOutAt: Date | null };
+
+/**
+ * What a release means, by the policy itself: with `release` as it would stand. Everything seen in its channel within 30 days
+ * counts, not only who is signed in.
+ */
+export async function foresee(tx: Tx, release: ReleaseFacts, now: Date): Promise<Foreseen[]> {
+  const [rules, installed, told] = [
+    await inForce(tx),
+    await installedIn(tx, release.channel),
+    await firstTold(tx, [release.id], null),
+  ];
+  const forced = {
+    ...release,
+    offers: release.offers.map((offer) => ({ ...offer, kind: "mandatory" as const })),
+  };
+  const decide = policyOf([release], { ...rules, now });
+  // As if it were mandatory, to learn who could not install it.
+  const ifForced = policyOf([forced], { ...rules, now });
+  return installed.map((one) => {
+    const subject = { ...one, told: told(one.userId) };
+    const decision = decide(subject);
+    if (decision.status === "unknown-version") {
+      return { one, figures: decision.release ? ["unknownVersion"] : [], signOutAt: null };
+    }
+    if (!isOlder(one, release)) return { one, figures: ["current"], signOutAt: null };
+    const unsupported = ifForced(subject).status === "os-too-old";
+    if (decision.status === "current") {
+      return { one, figures: unsupported ? ["unsupportedOs"] : [], signOutAt: null };
+    }
+    const signsOut = "because" in decision && one.sessionId !== null;
+    const figures: Figure[] = ["owed"];
+    if (unsupported) figures.push("unsupportedOs");
+    if (decision.packaged) figures.push("packageDeployment");
+    else if (signsOut) figures.push(one.onInteraction ? "afterInteraction" : "signedOutNow");
+    return { one, figures, signOutAt: signsOut ? decision.due : null };
+  });
+}
+
+export function countsOf(foreseen: readonly Foreseen[]): Counts {
+  const counts: Counts = {
+    owed: 0,
+    signedOutNow: 0,
+    afterInteraction: 0,
+    unsupportedOs: 0,
+    packageDeployment: 0,
+    unknownVersion: 0,
+    current: 0,
+  };
+  for (const { figures } of foreseen) for (const figure of figures) counts[figure] += 1;
+  return counts;
+}
+
+/** The release as it stands, or as it would if what is prepared happened now. */
+function asItWouldBe(release: ReleaseFacts, now: Date, kind: ReleaseKind | undefined): ReleaseFacts {
+  const prepared = release.status === "draft" || release.status === "scheduled" || kind !== undefined;
+  return prepared ? asOffered(release, now, kind) : release;
+}
+
+type Asked = ReleaseId & { as?: ReleaseKind | undefined };
+
+/** What publishing a release would do now; of one that is out, what it does. `as` foresees an escalation. */
+export async function previewRelease(actor: Actor, { id, as }: Asked) {
+  authorize(actor, "releases:read");
+  const foreseen = await foreseeStored(id, as);
+  if (!foreseen) return fail("not-found");
+  const { now, people } = foreseen;
+  const times = people
+    .flatMap(({ figures, signOutAt }) =>
+      signOutAt && !figures.includes("packageDeployment") ? signOutAt.getTime() : [],
+    )
+    .reduce((span, ms) => ({ first: Math.min(span.first, ms), last: Math.max(span.last, ms) }), {
+      first: Infinity,
+      last: -Infinity,
+    });
+  return ok({
+    counts: countsOf(people),
+    countedAt: now,
+    firstSignOutAt: times.first === Infinity ? null : new Date(times.first),
+    lastSignOutAt: times.last === -Infinity ? null : new Date(times.last),
+  });
+}
+
+const mostListed = 500;
+
+/** The people behind one figure, by name. */
+export async function previewPeople(actor: Actor, { id, as, figure }: Asked & { figure: Figure }) {
+  authorize(actor, "releases:read");
+  const foreseen = await foreseeStored(id, as);
+  if (!foreseen) return fail("not-found");
+  const behind = foreseen.people.filter(({ figures }) => figures.includes(figure));
+  const users = await db.user.findMany({
+    where: { id: { in: behind.map(({ one }) => one.userId) } },
+    select: { id: true, username: true, name: true, team: { select: { name: true } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: mostListed,
+  });
+  const byId = new Map(users.map((user, place) => [user.id, { ...user, place }]));
+  const items = behind
+    .flatMap(({ one, signOutAt }) => {
+      const user = byId.get(one.userId);
+      return user ? [{ user, one, signOutAt }] : [];
+    })
+    .toSorted((a, b) => a.user.place - b.user.place);
+  return ok({ items, total: behind.length });
+}
+
+async function foreseeStored(id: string, as: ReleaseKind | undefined) {
+  const row = await db.release.findUnique({ where: { id } });
+  if (!row) return null;
+  const now = await databaseNow(db);
+  return { now, people: await foresee(db, asItWouldBe(releaseFacts(row), now, as), now) };
+}

@@ -1,0 +1,53 @@
+import { audit, byRule } from "@/lib/audit/commands";
+import { databaseNow } from "@/lib/clock";
+import { db, type Tx } from "@/lib/db";
+import { lockRelease } from "./commands";
+import { asOffered, type ReleaseFacts } from "./facts";
+import { offerRelease } from "./offer";
+import { settleAll } from "./outcomes";
+import { countsOf, foresee } from "./preview";
+import { isFarMore } from "./readiness";
+
+/**
+ * Publishes what is due by its date and escalates what is due by its date, then judges whatever is not judged by what stands
+ * now. One that would sign out far more people than somebody confirmed holds and asks. Any number of gateways may do so.
+ */
+export async function turnReleases(): Promise<void> {
+  const due = await db.$queryRaw<{ id: string }[]>`
+    select id from release where held is null and ((status = 'scheduled' and publish_at <= ledger_now())
+      or (status = 'published' and kind = 'recommended' and escalate_at <= ledger_now()))`;
+  for (const { id } of due) await db.$transaction((tx) => turn(tx, id));
+  await settleAll();
+}
+
+async function turn(tx: Tx, id: string) {
+  const release = await lockRelease(tx, id);
+  const now = await databaseNow(tx);
+  const next = release && nextOf(release, now);
+  if (!release || !next) return;
+  const { kind, verb, columns } = next;
+  const foreseen = await foresee(tx, asOffered({ ...release, ...columns }, now, kind), now);
+  const counts = countsOf(foreseen);
+  const { confirmed } = release;
+  if (kind === "mandatory" && confirmed && isFarMore(counts, confirmed)) {
+    await tx.release.update({ where: { id }, data: { held: { at: now.toISOString(), counts } } });
+    await audit(tx, byRule, { verb: "release.hold", subject: id, changes: { from: confirmed, to: counts } });
+    return;
+  }
+  await tx.release.update({ where: { id }, data: columns });
+  await offerRelease(tx, { ...release, ...columns }, { kind, foreseen, confirmed: confirmed ?? counts, now });
+  await audit(tx, byRule, { verb, subject: id, changes: { to: { kind, counts } } });
+}
+
+/** What is due of a release under its lock: another gateway may have done it. */
+function nextOf(release: ReleaseFacts, now: Date) {
+  const { status, kind, publishAt, escalateAt, held } = release;
+  if (held) return null;
+  if (status === "scheduled" && publishAt && publishAt <= now)
+    return { kind, verb: "release.publish", columns: {} };
+  if (status === "published" && kind === "recommended" && escalateAt && escalateAt <= now) {
+    const columns = { escalateAt: null, graceMinutes: release.escalateGraceMinutes ?? release.graceMinutes };
+    return { kind: "mandatory" as const, verb: "release.escalate", columns };
+  }
+  return null;
+}

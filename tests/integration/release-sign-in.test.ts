@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { bootstrapToken } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { withdrawRelease } from "@/lib/releases/course";
+import { settleAll } from "@/lib/releases/outcomes";
+import { beat } from "@/lib/seats/beat";
+import { endSession } from "@/lib/sessions/end";
+import { changeSettings } from "@/lib/settings/commands";
+import type { User } from "@/prisma/generated/client";
+import { attempt, desktop, person, signedIn } from "./people";
+import { mandatory, noticesOf, openNoticesOf, outcome, published, versioned, withdrawAll } from "./releases";
+
+let user: User;
+
+beforeEach(async () => {
+  await withdrawAll();
+  user = await person();
+  await beat();
+});
+
+const signOut = (userId: string) =>
+  db.$transaction((tx) =>
+    endSession(tx, userId, { cause: "signed_out", by: { kind: "person", id: userId } }),
+  );
+
+describe("at sign-in", () => {
+  test("a newer release is told of, and the app is known as outdated", async () => {
+    const release = await published();
+    await signedIn(user.username);
+    expect(await outcome(user.id)).toEqual({ status: "recommended", version: "2.18.0" });
+    expect(await openNoticesOf(user.id)).toMatchObject([
+      { releaseId: release.id, kind: "recommended", signOutAt: null },
+    ]);
+  });
+
+  test("an app that is new enough owes nothing", async () => {
+    await mandatory();
+    await signedIn(user.username, { client: versioned("2.18.0") });
+    expect(await outcome(user.id)).toEqual({ status: "current", version: null });
+    expect(await noticesOf(user.id)).toEqual([]);
+  });
+
+  test("below a mandatory one nobody gets in, until it is withdrawn", async () => {
+    const release = await mandatory({ storeUrl: "https://apps.apple.com/app/id2" });
+    const refused = await attempt(user.username);
+    expect(refused).toMatchObject({
+      code: "update-required",
+      detail: { packaged: false, release: { version: "2.18.0", storeUrl: "https://apps.apple.com/app/id2" } },
+    });
+    expect(await db.session.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db.installation.findMany({ where: { userId: user.id } })).toMatchObject([
+      { updateStatus: "mandatory" },
+    ]);
+    await withdrawRelease(bootstrapToken, { id: release.id });
+    expect((await attempt(user.username)).ok).toBe(true);
+  });
+
+  test("a wrong password learns nothing of it, and another app gets in", async () => {
+    await mandatory();
+    expect(await attempt("nobody")).toMatchObject({ code: "invalid-credentials" });
+    expect((await attempt(user.username, { client: desktop })).ok).toBe(true);
+  });
+
+  test("what is required comes before who else holds the seat", async () => {
+    await signedIn(user.username, { client: desktop });
+    await mandatory();
+    expect(await attempt(user.username)).toMatchObject({ code: "update-required" });
+    expect(await db.seat.findUniqueOrThrow({ where: { userId: user.id } })).toMatchObject({
+      open: true,
+      platform: "desktop",
+    });
+  });
+
+  test("a system that is too old is told so", async () => {
+    await mandatory({ minimumOs: "16" });
+    expect(await attempt(user.username)).toMatchObject({
+      code: "os-too-old",
+      detail: { release: { minimumOs: "16" } },
+    });
+    expect((await attempt(user.username, { client: versioned("2.17", { osVersion: "16.1" }) })).ok).toBe(
+      false,
+    );
+  });
+
+  test("an unknown version gets in or not, as is set", async () => {
+    const nightly = { client: versioned("nightly") };
+    await published();
+    await signedIn(user.username, nightly);
+    expect(await outcome(user.id)).toEqual({ status: "unknown_version", version: "2.18.0" });
+    expect(await openNoticesOf(user.id)).toHaveLength(1);
+    await signOut(user.id);
+    await changeSettings(bootstrapToken, { unknownVersion: "block" });
+    expect(await attempt(user.username, nightly)).toMatchObject({ code: "update-required" });
+    await changeSettings(bootstrapToken, { unknownVersion: "allow" });
+    const other = await person();
+    await signedIn(other.username, nightly);
+    expect(await openNoticesOf(other.id)).toEqual([]);
+    await changeSettings(bootstrapToken, { unknownVersion: "warn" });
+  });
+
+  test("whoever has seen a recommended one is not told again at every sign-in; missed ones are", async () => {
+    await published();
+    await signedIn(user.username);
+    await signOut(user.id);
+    await signedIn(user.username);
+    expect(await noticesOf(user.id)).toHaveLength(2);
+    await db.notice.updateMany({
+      where: { userId: user.id, closedAt: null },
+      data: { seenAt: new Date(Date.now() + 1000) },
+    });
+    await signOut(user.id);
+    await signedIn(user.username);
+    expect(await noticesOf(user.id)).toHaveLength(2);
+    expect(await outcome(user.id)).toEqual({ status: "recommended", version: "2.18.0" });
+  });
+
+  test("coming back on the new version is kept, and the end of a session ends its notices", async () => {
+    await published();
+    await signedIn(user.username);
+    await signOut(user.id);
+    expect(await noticesOf(user.id)).toMatchObject([{ closedWhy: "session_ended", updatedAt: null }]);
+    await signedIn(user.username, { client: versioned("2.18.0") });
+    const [notice] = await noticesOf(user.id);
+    expect(notice?.updatedAt).not.toBeNull();
+  });
+
+  test("a session that was opened beside a publish is found by the next look", async () => {
+    await signedIn(user.username);
+    // As a sign-in leaves it that read what stood before.
+    const release = await published();
+    await db.notice.deleteMany({ where: { userId: user.id } });
+    await db.installation.updateMany({
+      where: { userId: user.id },
+      data: { updateRevision: 1, updateStatus: "current" },
+    });
+    await settleAll();
+    expect(await openNoticesOf(user.id)).toMatchObject([{ releaseId: release.id }]);
+    expect(await outcome(user.id)).toEqual({ status: "recommended", version: "2.18.0" });
+  });
+});
