@@ -1,6 +1,6 @@
 "use client";
 
-import type { VirtualItem, Virtualizer } from "@tanstack/react-virtual";
+import type { VirtualItem } from "@tanstack/react-virtual";
 import { Fragment, type MouseEvent, useRef } from "react";
 import { BandRow } from "./band-row";
 import { type ColumnSpec, rowHeights } from "./column";
@@ -11,13 +11,15 @@ import { type RowCursor, useRowFocus } from "./use-row-cursor";
 import { useRowKeys } from "./use-row-keys";
 import { indexOf, useRowOpen } from "./use-row-open";
 import type { RowSelection } from "./use-row-selection";
+import { useTellWhole } from "./use-tell-whole";
+import type { VirtualRows } from "./use-virtual-rows";
 
 type BodyProps<Row extends object> = {
   source: RowSource<Row>;
   rowId: (row: Row) => string;
   columns: readonly ColumnSpec<Row>[];
   pinned: number;
-  virtual: Virtualizer<HTMLDivElement, Element>;
+  virtual: VirtualRows;
   cursor: RowCursor;
   density: keyof typeof rowHeights;
   href: ((row: Row) => string) | undefined;
@@ -36,7 +38,7 @@ export function Body<Row extends object>({
 }: BodyProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { href, selecting } = rest;
-  const focus = useRowFocus({ cursor, virtual, body });
+  const focus = useRowFocus({ cursor, scrollTo: virtual.scrollTo, body });
   const opener = useRowOpen({ rowAt: source.at, href, onOpen: rest.onOpen });
   const keys = useRowKeys({
     total: source.total,
@@ -48,7 +50,8 @@ export function Body<Row extends object>({
     },
     selection: selecting?.by ?? null,
   });
-  const items = virtual.getVirtualItems();
+  const { items } = virtual;
+  const tellWhole = useTellWhole();
 
   function onClick(event: MouseEvent<HTMLTableSectionElement>) {
     if (!selecting || !isTick(event)) return opener?.onClick(event);
@@ -109,7 +112,7 @@ export function Body<Row extends object>({
           </Fragment>
         );
       })}
-      <Gap heightPx={virtual.getTotalSize() - endOf(items.at(-1))} />
+      <Gap heightPx={virtual.heightPx - endOf(items.at(-1))} />
     </tbody>
   );
 }
@@ -124,12 +127,3 @@ function Gap({ heightPx }: { heightPx: number }) {
 /** The whole cell around the box is for ticking: a miss must not open the row. */
 const isTick = ({ target }: MouseEvent) =>
   target instanceof Element && target.closest("[data-select]") !== null;
-
-/** What is cut off can be read by pointing at it. */
-function tellWhole({ target }: MouseEvent<HTMLTableSectionElement>) {
-  const cell = target instanceof Element ? target.closest("td") : null;
-  // What has a tooltip of its own needs no second one.
-  if (cell?.querySelector("[data-tooltip], [aria-describedby], time")) return;
-  if (cell && cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
-  else cell?.removeAttribute("title");
-}

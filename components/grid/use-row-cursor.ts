@@ -1,6 +1,5 @@
 "use client";
 
-import type { Virtualizer } from "@tanstack/react-virtual";
 import { type FocusEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { RowSource } from "./row-source";
 
@@ -24,12 +23,12 @@ export type RowCursor = ReturnType<typeof useRowCursor>;
 
 type Bodies = {
   cursor: RowCursor;
-  virtual: Virtualizer<HTMLDivElement, Element>;
+  scrollTo: (index: number) => void;
   body: RefObject<HTMLTableSectionElement | null>;
 };
 
 /** Moves the focus to rows, scrolling to those that are out of view. */
-export function useRowFocus({ cursor, virtual, body }: Bodies) {
+export function useRowFocus({ cursor, scrollTo, body }: Bodies) {
   const wanted = useRef<number | null>(null);
 
   // The row may have been drawn only now, by this very move.
@@ -44,7 +43,7 @@ export function useRowFocus({ cursor, virtual, body }: Bodies) {
   return {
     moveTo(index: number) {
       wanted.current = index;
-      virtual.scrollToIndex(index, { align: "auto" });
+      scrollTo(index);
       cursor.put(index);
     },
     onFocus(event: FocusEvent<HTMLTableSectionElement>) {

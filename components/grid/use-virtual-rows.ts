@@ -15,9 +15,12 @@ type VirtualInput<Row> = {
 
 // Rows drawn on the server, where no height is known.
 const firstHeight = 900;
-const overscan = 20;
+const overscan = 10;
 
-/** Which rows are drawn, of however many; the source is told which are in view. */
+/**
+ * Which rows are drawn, of however many; the source is told which are in view. Values only: the virtualizer stays the same object
+ * while what it says changes, and whoever memoizes by it would draw old rows.
+ */
 export function useVirtualRows<Row>({ source, scroller, density, current }: VirtualInput<Row>) {
   const virtual = useVirtualizer<HTMLDivElement, Element>({
     count: source.total,
@@ -37,5 +40,11 @@ export function useVirtualRows<Row>({ source, scroller, density, current }: Virt
 
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => source.onView(startIndex, endIndex + 1), [source, startIndex, endIndex]);
-  return virtual;
+  return {
+    items: virtual.getVirtualItems(),
+    heightPx: virtual.getTotalSize(),
+    scrollTo: (index: number) => virtual.scrollToIndex(index, { align: "auto" }),
+  };
 }
+
+export type VirtualRows = ReturnType<typeof useVirtualRows>;
