@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 
-const { CHROMIUM_PATH, CONSOLE_URL } = process.env;
+const { CHROMIUM_PATH, CONSOLE_URL, TRACE } = process.env;
 
 // Chromium's sandbox does not work under root; the rest keeps it from calling home and from looking for a GPU.
 const quiet = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
@@ -21,7 +21,8 @@ export default defineConfig({
     // Set by the global set-up, which workers inherit.
     ...(CONSOLE_URL ? { baseURL: CONSOLE_URL } : {}),
     launchOptions: { args, ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}) },
-    trace: "retain-on-failure",
+    // Where a machine draws by itself, keeping a trace takes longer than the journey.
+    trace: TRACE ? "retain-on-failure" : "off",
   },
   projects: [
     { name: "chromium", use: devices["Desktop Chrome"], testIgnore: "pictures.spec.ts" },

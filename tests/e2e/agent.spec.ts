@@ -170,11 +170,11 @@ test("opens without a network, says so, and goes on when it is back", async ({ a
 
   await page.context().setOffline(true);
   await expect(page.getByText("No network", { exact: true })).toBeVisible();
-  await page.reload();
+  const networkBack = await phone.reopenOffline();
   await expect(page.getByText("This device has no network.")).toBeVisible();
   await expectAccessible(page);
 
-  await page.context().setOffline(false);
+  await networkBack();
   await phone.expectState("Ready");
   const kept = await page.evaluate(async () =>
     (await (await caches.open("rollcall-agent")).keys()).map(({ url }) => new URL(url).pathname),

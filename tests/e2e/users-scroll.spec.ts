@@ -8,9 +8,6 @@ const people = 1000;
 // A third of a screen and more: faster than anybody reads.
 const pixelsPerTurn = 480;
 
-// A trace keeps the whole page at every turn, which takes longer than drawing it.
-test.use({ trace: "off" });
-
 test("a thousand people go by under the wheel, and no frame shows a blank row", async ({
   agent,
   consolePage,

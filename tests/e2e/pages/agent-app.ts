@@ -71,4 +71,19 @@ export class AgentApp {
       return navigator.serviceWorker.controller && has("/agent") && has(".js") && has(".css");
     });
   }
+
+  /** Opens the app anew without a network; the answer gives the network back. */
+  async reopenOffline(): Promise<() => Promise<void>> {
+    const context = this.page.context();
+    await context.setOffline(true);
+    await this.page.reload();
+    // Chromium 150 tells a document that was loaded offline that there is a network, unless it is told again.
+    const session = await context.newCDPSession(this.page);
+    const nothing = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await session.send("Network.emulateNetworkConditions", { offline: true, ...nothing });
+    return async () => {
+      await context.setOffline(false);
+      await session.detach();
+    };
+  }
 }
