@@ -6,6 +6,7 @@ import { readInteractions, readOpenSeats } from "@/lib/seats/lock";
 import { appLabel } from "@/lib/sessions/labels";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { nameOf } from "./ended";
+import { noticesOf } from "./notices";
 import { texts } from "./texts";
 
 /** A session as its own app sees it, read now; null where it is over. */
@@ -31,7 +32,7 @@ export async function viewOf(session: TokenSession, seat: LockedSeat, now: Date)
     forced: await forcedView(seat),
     interactions: open.map(interactionView),
     notReadyReasons: await reasonsOf(db, session.teamId),
-    notices: [],
+    notices: await noticesOf(session.id),
     logging: null,
   };
 }

@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { NoticeFrame } from "@/lib/notices/schema";
 import { Frame, FrameId } from "@/lib/seats/schema";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { viewOf } from "./current";
 import type { Ledger } from "./ledger";
+import { type NoticeView, tellDeed } from "./notices";
 import { invalid, problemOf } from "./problem";
 import type { Signs } from "./signs";
 
 const Envelope = z.object({ id: FrameId, type: z.string().max(64) });
-const knownTypes: ReadonlySet<string> = new Set(["state", "sync", "interaction", "alive"]);
+const knownTypes: ReadonlySet<string> = new Set(["state", "sync", "interaction", "alive", "notice"]);
 
 /** From this age on a frame counts as reported late; below it, it was only on its way. */
 const lateMs = 1000;
@@ -19,6 +21,8 @@ export type Answer = {
   frame: object | undefined;
   /** What the ledger said, where it was asked. */
   told?: Told;
+  /** The notices that its frame tells, where it tells all. */
+  notices?: readonly NoticeView[];
 };
 
 /** Answers one frame of an app: an `ack` after it is stored, or `refused`. */
@@ -32,6 +36,7 @@ export async function answerFrame(
   if (!envelope.success) return refused(null, problemOf("invalid-request", invalid(envelope.error)));
   const { id, type } = envelope.data;
   if (!knownTypes.has(type)) return refused(id, problemOf("unknown-type"));
+  if (type === "notice") return answerNotice(id, sent, session);
   const parsed = Frame.safeParse(sent);
   if (!parsed.success) return refused(id, problemOf("invalid-request", invalid(parsed.error)));
   const frame = parsed.data;
@@ -46,10 +51,9 @@ export async function answerFrame(
   switch (told.outcome) {
     case "stored":
     case "repeated":
-      return {
-        ...ack(id, frame.type === "sync" ? { current: await viewOf(session, told.seat, told.now) } : {}),
-        told,
-      };
+      return frame.type === "sync"
+        ? synced(id, await viewOf(session, told.seat, told.now), told)
+        : { ...ack(id), told };
     case "too-many-interactions":
       return { ...refused(id, problemOf("too-many-interactions")), told };
     case "failed":
@@ -57,6 +61,19 @@ export async function answerFrame(
     default:
       return { frame: undefined };
   }
+}
+
+const synced = (id: string, current: Awaited<ReturnType<typeof viewOf>>, told: Told): Answer => ({
+  ...ack(id, { current }),
+  told,
+  notices: current.notices,
+});
+
+async function answerNotice(id: string, sent: unknown, session: TokenSession): Promise<Answer> {
+  const parsed = NoticeFrame.safeParse(sent);
+  if (!parsed.success) return refused(id, problemOf("invalid-request", invalid(parsed.error)));
+  const stored = await tellDeed(session, parsed.data);
+  return stored ? ack(id) : refused(id, problemOf("not-found"));
 }
 
 const notAFrame = { errors: [{ path: "", message: "a frame must be JSON" }] };

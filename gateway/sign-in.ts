@@ -10,6 +10,7 @@ import { Credentials, IdempotencyKey, Resume } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
 import type { SessionEnv } from "./authenticate";
 import { endedNotice } from "./ended";
+import { noticesOf } from "./notices";
 import { originOf } from "./origin";
 import { invalid, notJson, problem } from "./problem";
 import { releaseView } from "./release";
@@ -77,7 +78,7 @@ async function signedIn(session: Extract<Awaited<ReturnType<typeof signIn>>, { o
     state: session.state,
     reason: session.reason,
     notReadyReasons: await reasonsOf(db, user.teamId),
-    notices: [],
+    notices: await noticesOf(session.sessionId),
     logging: null,
   };
 }

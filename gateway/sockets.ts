@@ -11,6 +11,7 @@ import { sessionOf } from "./authenticate";
 import { bearerToken } from "./bearer";
 import { close, closeCode } from "./close";
 import { openHeartbeat } from "./heartbeat";
+import { noticesOf } from "./notices";
 import { openStream, type Stores, type Stream } from "./stream";
 
 const largestFrame = 64 * 1024;
@@ -64,7 +65,7 @@ export function openSockets(stores: Stores) {
     if (!session) return void close(socket, closeCode.badToken, "bad token");
     if (socket.readyState !== socket.OPEN) return;
 
-    const stream = openStream(socket, session, stores);
+    const stream = openStream(socket, session, stores, () => lookAt(session.userId));
     // Known before the seat is attached: an ending right after is then not missed.
     ofUser.set(session.userId, (ofUser.get(session.userId) ?? new Set()).add(stream));
     const isNewest = () => newest.get(session.id) === turn;
@@ -79,9 +80,13 @@ export function openSockets(stores: Stores) {
     // Closed while the attachment was stored: then it had nothing to leave yet.
     if (socket.readyState !== socket.OPEN) stream.leave();
     // What changed between the attachment and now was passed over.
-    changed.add(session.userId);
-    lookNext();
+    lookAt(session.userId);
     return stream;
+  }
+
+  function lookAt(userId: string) {
+    changed.add(userId);
+    lookNext();
   }
 
   function forget(stream: Stream) {
@@ -102,7 +107,12 @@ export function openSockets(stores: Stores) {
         telling(async () => {
           if (!seats) throw new Error("the seats could not be read");
           const seat = seats.get(userId);
-          for (const stream of seat ? (ofUser.get(userId) ?? []) : []) if (seat) await stream.settle(seat);
+          for (const stream of seat ? (ofUser.get(userId) ?? []) : []) {
+            if (seat) await stream.settle(seat);
+            const { syncs } = stream;
+            if (seat?.sessionId === stream.session.id)
+              stream.tellNotices(await noticesOf(stream.session.id), syncs);
+          }
         }),
       ),
     );

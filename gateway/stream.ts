@@ -11,6 +11,8 @@ import { forcedView } from "./current";
 import { endedNotice } from "./ended";
 import { answerFrame, parseJson } from "./frames";
 import type { Ledger } from "./ledger";
+import { openNoticeLine } from "./notice-line";
+import type { NoticeView } from "./notices";
 import type { Signs } from "./signs";
 
 const mostBuffered = 2 ** 20;
@@ -26,7 +28,8 @@ type Holder = Pick<
 /** One app's live socket. */
 export type Stream = ReturnType<typeof openStream>;
 
-export function openStream(socket: WebSocket, session: TokenSession, stores: Stores) {
+/** `lookAgain` asks for a look at the seat and its notices: somebody else may have changed them. */
+export function openStream(socket: WebSocket, session: TokenSession, stores: Stores, lookAgain: () => void) {
   const id = randomUUID();
   let attached = false;
   let over = false;
@@ -34,6 +37,7 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
   let allowance: Allowance = fullAllowance(performance.now());
   let forcedAtMs = 0;
   let revision = 0;
+  const notices = openNoticeLine(send);
 
   const isOpen = () => socket.readyState === socket.OPEN;
   const news = { userId: session.userId, sessionId: session.id };
@@ -80,14 +84,18 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
   });
 
   async function answer(answered: ReturnType<typeof answerFrame>) {
-    const { frame, told } = await answered;
+    const { frame, told, notices: listed } = await answered;
     unanswered--;
+    // Somebody else's change came in between, or may have come while the answer to a sync was written.
+    const missed = listed !== undefined || (told && told.seat.revision > revision);
     if (told) {
       revision = Math.max(revision, told.revision);
       await settle({ ...told.seat, revision: told.revision });
     }
+    if (listed) notices.synced(listed);
     if (frame) send(frame);
     else await end();
+    if (missed) lookAgain();
   }
 
   /** Compares with the seat as it is now: tells the app what it must hear, and ends where the stream has lost the seat. */
@@ -104,6 +112,11 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     if (!forced) return;
     forcedAtMs = seat.forcedAt?.getTime() ?? 0;
     send({ type: "state.forced", ...forced });
+  }
+
+  /** Tells what is new of the notices that were read after `readAtSync` answers to a sync. */
+  function tellNotices(standing: readonly NoticeView[], readAtSync: number) {
+    if (attached && !over) notices.tell(standing, readAtSync);
   }
 
   /** Tells the app, once, why its session ended, then closes. */
@@ -131,10 +144,15 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     attach,
     receive,
     settle,
+    tellNotices,
     leave,
     /** The seat's last revision that this stream wrote itself: no news to it. */
     get revision() {
       return revision;
+    },
+    /** How many answers to a sync it has sent: see notice-line.ts. */
+    get syncs() {
+      return notices.syncs;
     },
     forget() {
       revision = 0;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Artifact } from "@/lib/releases/content";
 import { SessionJson } from "@/lib/sessions/json";
-import { AgentState, Cause, Direction, InteractionChannel } from "@/prisma/generated/enums";
+import { AgentState, Cause, Direction, InteractionChannel, ReleaseKind } from "@/prisma/generated/enums";
 
 // Strict, so that a test with real answers finds a field that is missing here. Apps ignore fields they do not know.
 
@@ -12,6 +12,30 @@ const notReadyReasons = z.array(z.string());
 export const User = z
   .strictObject({ username: z.string(), name: z.string(), team: z.string() })
   .meta({ id: "User" });
+
+/** What is to be installed. */
+export const Release = z
+  .strictObject({
+    version: z.string(),
+    build: z.string().nullable(),
+    notes: z.string(),
+    storeUrl: z.string().nullable(),
+    artifacts: z.array(Artifact),
+  })
+  .meta({ id: "Release" });
+
+export const noticeFields = {
+  noticeId: z.uuid(),
+  kind: z.enum(ReleaseKind),
+  release: Release,
+  distribution: z.enum(["store", "package"]),
+  signOutAt: time.nullable(),
+  draining: z.boolean(),
+  message: z.string(),
+};
+
+/** An update notice that belongs on the screen. */
+const Notice = z.strictObject(noticeFields).meta({ id: "Notice" });
 
 export const SignedIn = z
   .strictObject({
@@ -25,7 +49,7 @@ export const SignedIn = z
     state,
     reason: z.string().nullable(),
     notReadyReasons,
-    notices: z.array(z.never()),
+    notices: z.array(Notice),
     logging: z.null(),
   })
   .meta({ id: "SignedIn" });
@@ -47,17 +71,6 @@ export const Seat = z
     onInteraction: z.boolean(),
   })
   .meta({ id: "Seat" });
-
-/** What is to be installed. */
-export const Release = z
-  .strictObject({
-    version: z.string(),
-    build: z.string().nullable(),
-    notes: z.string(),
-    storeUrl: z.string().nullable(),
-    artifacts: z.array(Artifact),
-  })
-  .meta({ id: "Release" });
 
 const OpenInteraction = z
   .strictObject({
@@ -88,7 +101,7 @@ export const Current = z
     forced: ForcedState.nullable(),
     interactions: z.array(OpenInteraction),
     notReadyReasons,
-    notices: z.array(z.never()),
+    notices: z.array(Notice),
     logging: z.null(),
   })
   .meta({ id: "Current" });

@@ -15,7 +15,7 @@ export const descriptions: Descriptions = {
   deviceCode: "The hardware code that the app told, where `device` says its market name instead.",
   notReadyReasons:
     "The reasons for Not Ready that the centre offers this person's team, in its order: list them first in your picker. Any other text of up to 64 characters is accepted too.",
-  notices: "Update notices that are open. Empty for now.",
+  notices: "The update notices that belong on the screen.",
   logging: "Whether an administrator collects this app's log. Null for now.",
   interactionId: "Your own id of the interaction, the same in all its frames.",
   channel: "What kind of interaction it is.",
@@ -24,7 +24,7 @@ export const descriptions: Descriptions = {
   ageMs:
     "How long ago this happened, in milliseconds by a monotonic clock, for a frame that could not be sent at once. Without it: now. From 1000 on the frame is told late, and never answers a forced state.",
   cause: "Why the session ended.",
-  message: "The ending in words, for the person's screen.",
+  message: "In words, for the person's screen.",
   by: "The name of who did it; `An administrator` where a program did, with an API token; null where a rule did.",
   at: "The session's logout in the ledger: where contact was lost, the last sign of life, not when that was found out.",
   id: "Chosen by the app, new for every frame: a text of 1 to 64 characters.",
@@ -40,6 +40,14 @@ export const descriptions: Descriptions = {
 
   release: "What is to be installed.",
   distribution: "`package` where the company's IT installs it: show no button then.",
+  noticeId: "The notice's id.",
+  kind: "`recommended` may be put off; with `mandatory` the session ends at `signOutAt`.",
+  signOutAt:
+    "When a mandatory notice ends the session. It moves while a call or chat is open: to the end of the wait, null where nothing limits that.",
+  draining:
+    "The deadline has passed, and what is open is waited for: take no new work. Then Not Ready, two minutes to wrap up, and out.",
+  action:
+    "`received` came in · `seen` was shown · `acknowledged` the person updates now · `store_opened` · `later` the person put it off.",
   minimumOs: "The least operating system that it runs on; null where any will do.",
   notes: "What is new, in the app's language where there is a text in it.",
   storeUrl: "Where to get it; null where the person cannot, or need not.",

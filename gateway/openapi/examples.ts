@@ -25,6 +25,24 @@ export const client = {
 export const signIn = { username: "maria", password: "correct horse battery staple", client } as const;
 export const resume = { resume: "rc_v3ry0ldT0ken0fTheSess10nThatWasL0stAMinuteAg0", client } as const;
 
+const release = {
+  version: "2.18.0",
+  build: "2.63102",
+  notes: "Calls no longer drop when the phone changes from Wi-Fi to mobile data.",
+  storeUrl: "https://apps.apple.com/app/id0000000000",
+  artifacts: [],
+} as const;
+
+const notice = {
+  noticeId: "01937b62-40aa-7d1e-8f53-9c2ab1e07f60",
+  kind: "mandatory",
+  release,
+  distribution: "store",
+  signOutAt: "2026-11-23T10:15:00.000Z",
+  draining: false,
+  message: "Please update to version 2.18.0. You will be signed out for it.",
+} as const;
+
 export const signedIn = {
   sessionId,
   token: "rc_8Jq1mWcYb2Vd0sHxk7ZtPf4uR9aLgNeQ6iTwOoXyE3c",
@@ -59,7 +77,7 @@ export const current = {
     },
   ],
   notReadyReasons,
-  notices: [],
+  notices: [notice],
   logging: null,
 } as const;
 
@@ -108,14 +126,6 @@ export const acks = {
   ],
 } as const;
 
-const release = {
-  version: "2.18.0",
-  build: "2.63102",
-  notes: "Calls no longer drop when the phone changes from Wi-Fi to mobile data.",
-  storeUrl: "https://apps.apple.com/app/id0000000000",
-  artifacts: [],
-} as const;
-
 /** What some problems carry besides `type`, `title` and `status`. */
 export const problemExtras: Partial<Record<ProblemCode, object>> = {
   "invalid-request": { errors: [{ path: "client.os", message: "is required for Mobile" }] },
@@ -162,6 +172,7 @@ export const frames = {
   },
   StateFrame: { id: "2", type: "state", state: "not_ready", reason: "Lunch" },
   InteractionFrame: { id: "3", type: "interaction", ...call, phase: "ended" },
+  AppNoticeFrame: { id: "6", type: "notice", noticeId: notice.noticeId, action: "seen" },
   AliveFrame: { id: "4", type: "alive" },
   Ack: { type: "ack", id: "2" },
   Refused: {
@@ -174,6 +185,8 @@ export const frames = {
     },
   },
   StateForced: { type: "state.forced", ...forced },
+  NoticeTold: { type: "notice", ...notice },
+  NoticeWithdrawn: { type: "notice.withdrawn", noticeId: notice.noticeId },
   SessionEnded: {
     type: "session.ended",
     cause: "taken_over",

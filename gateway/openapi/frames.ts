@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NoticeFrame } from "@/lib/notices/schema";
 import {
   AliveFrame,
   FrameId,
@@ -9,7 +10,7 @@ import {
   SyncFrame,
 } from "@/lib/seats/schema";
 import { AgentState } from "@/prisma/generated/enums";
-import { Current, ending } from "./answers";
+import { Current, ending, noticeFields } from "./answers";
 import { AnyProblem } from "./problems";
 
 const time = z.iso.datetime();
@@ -41,6 +42,12 @@ export const appFrames = {
     description:
       "A sign of life and nothing else, for an app whose WebSocket does not answer pings by itself.",
   }),
+  AppNoticeFrame: Envelope.extend(NoticeFrame.shape).meta({
+    id: "AppNoticeFrame",
+    description:
+      "What became of an update notice. Send `received` as soon as it came, the rest as it happens; each is stored once. " +
+      "`acknowledged` of a mandatory one ends the session, once nothing is open in it: open the store then.",
+  }),
 };
 
 export const AppFrame = z
@@ -49,6 +56,7 @@ export const AppFrame = z
     appFrames.StateFrame,
     appFrames.InteractionFrame,
     appFrames.AliveFrame,
+    appFrames.AppNoticeFrame,
   ])
   .meta({ id: "AppFrame" });
 
@@ -84,8 +92,19 @@ export const SessionEnded = z.strictObject({ type: z.literal("session.ended"), .
     "The session is over; the gateway closes the socket with 4001. Show `message` at once, whatever the app is doing.",
 });
 
+export const NoticeTold = z.strictObject({ type: z.literal("notice"), ...noticeFields }).meta({
+  id: "NoticeTold",
+  description:
+    "An update notice, new or other than before: put it on the screen, or change it there. One that is open already comes " +
+    "again after a connect; `noticeId` says that it is the same.",
+});
+
+export const NoticeWithdrawn = z
+  .strictObject({ type: z.literal("notice.withdrawn"), noticeId: z.uuid() })
+  .meta({ id: "NoticeWithdrawn", description: "Take the notice off the screen: it counts no more." });
+
 /** What the gateway sends; a frame of a type that an app does not know is to be passed over. */
-export const gatewayFrames = { Ack, Refused, StateForced, SessionEnded };
+export const gatewayFrames = { Ack, Refused, StateForced, NoticeTold, NoticeWithdrawn, SessionEnded };
 
 export const Events = z.object({ events: z.array(AppFrame).min(1).max(32) }).meta({ id: "Events" });
 

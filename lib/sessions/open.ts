@@ -35,13 +35,13 @@ export async function openSession(
     with kept as (${keepInstallation(user.id, client, judged, loginAt)}), facts as (
       select ${client.platform}::platform as platform, ${client.version} as version, ${client.build} as build,
         ${client.osName} as os_name, ${client.osVersion} as os_version, ${client.device} as device,
-        ${client.browserName} as browser_name, ${client.browserVersion} as browser_version, ${origin.ip}::inet as ip,
+        ${client.browserName} as browser_name, ${client.browserVersion} as browser_version, ${origin.ip}::inet as ip, ${client.locale} as locale,
         ${loginAt}::timestamptz as login_at, ${sessionId}::uuid as session_id, ${user.id}::uuid as user_id
     ), ledger as (
       insert into session (id, user_id, team_id, installation_id, platform, version, build, os_name, os_version, device,
-        browser_name, browser_version, ip, user_agent, token_hash, login_at, idempotency_key, resumed_from_id)
+        browser_name, browser_version, ip, user_agent, locale, token_hash, login_at, idempotency_key, resumed_from_id)
       select session_id, user_id, ${user.teamId}::uuid, kept.id, platform, version, build, os_name,
-        os_version, device, browser_name, browser_version, ip, ${origin.userAgent}, ${hash}, login_at, ${idempotencyKey},
+        os_version, device, browser_name, browser_version, ip, ${origin.userAgent}, locale, ${hash}, login_at, ${idempotencyKey},
         ${resumedFromId}::uuid
       from facts, kept
     ), first_state as (

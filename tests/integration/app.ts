@@ -45,6 +45,7 @@ function appWith(url: string, token: string) {
   let socket: WebSocket | undefined;
   let frames = 0;
   const frameOf = new Map<string, (answer: object) => void>();
+  const heard: { type: string; [field: string]: unknown }[] = [];
   const ended = deferred<object>();
   const forced = deferred<object>();
   const refused = deferred<object>();
@@ -58,6 +59,8 @@ function appWith(url: string, token: string) {
 
   return {
     token,
+    /** Every frame that came, oldest first. */
+    heard,
     ended: ended.promise,
     forced: forced.promise,
     /** The first refusal of what was sent as text. */
@@ -71,6 +74,7 @@ function appWith(url: string, token: string) {
       socket = new WebSocket(`${url.replace("http", "ws")}/v1/stream`, ["rollcall.v1", `bearer.${token}`]);
       socket.on("message", (data) => {
         const frame = JSON.parse(String(data));
+        heard.push(frame);
         if (frame.type === "session.ended") ended.resolve(frame);
         else if (frame.type === "state.forced") forced.resolve(frame);
         else if (frame.type === "refused" && !frameOf.has(frame.id)) refused.resolve(frame);

@@ -8,6 +8,7 @@ import { type ProblemCode, problemCodes } from "@/gateway/openapi/problems";
 import { startGateway } from "@/gateway/server";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { withdrawRelease } from "@/lib/releases/course";
 import { forceState } from "@/lib/seats/commands";
 import { mostInteractions } from "@/lib/seats/schema";
 import { changeSettings } from "@/lib/settings/commands";
@@ -15,6 +16,7 @@ import { resetPassword } from "@/lib/users/passwords";
 import { asker } from "./answers";
 import { chrome, iphone } from "./app";
 import { password, person } from "./people";
+import { published } from "./releases";
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 let url: string;
@@ -131,6 +133,11 @@ test("every frame that the gateway sends", async () => {
   await forceState(bootstrapToken, { username, ...force });
   await until("state.forced");
   expect((await ask("GET", "/v1/sessions/current", { token })).forced).not.toBeNull();
+  const release = await published();
+  await until("notice");
+  expect((await ask("GET", "/v1/sessions/current", { token })).notices).toHaveLength(1);
+  await withdrawRelease(bootstrapToken, { id: release.id });
+  await until("notice.withdrawn");
   await ask("DELETE", "/v1/sessions/current", { token, status: 204 });
   await until("session.ended");
   for (const schema of Object.values(gatewayFrames)) schema.parse(heard.get(schema.shape.type.value));

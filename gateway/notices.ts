@@ -1,0 +1,38 @@
+import { inBatches } from "@/lib/batches";
+import { storeDeeds } from "@/lib/notices/deeds";
+import { type StandingNotice, standingByTurn } from "@/lib/notices/queries";
+import type { NoticeFrame } from "@/lib/notices/schema";
+import { releaseView } from "./release";
+import { texts } from "./texts";
+
+/** A notice as apps are told of it. */
+export type NoticeView = ReturnType<typeof noticeView>;
+
+/** `signOutAt` moves while an interaction is open: then it is when the wait for it ends, null where nothing limits it. */
+export function noticeView({ id, kind, packaged, release, locale, ...notice }: StandingNotice) {
+  const draining = notice.drainingAt !== null;
+  const signOutAt = draining ? notice.drainUntil : notice.signOutAt;
+  const distribution = packaged ? ("package" as const) : ("store" as const);
+  const key = draining ? ("draining" as const) : (`${kind}-${distribution}` as const);
+  return {
+    noticeId: id,
+    kind,
+    release: releaseView(release, { packaged, locale }),
+    distribution,
+    signOutAt: signOutAt?.toISOString() ?? null,
+    draining,
+    message: texts(`notice.${key}`, { version: release.version }),
+  };
+}
+
+// Whoever asks at the same moment is looked up together: a publish reaches thousands.
+const lookUps = inBatches(standingByTurn, { most: 1000 });
+const deeds = inBatches(storeDeeds, { most: 1000, everyMs: 20 });
+
+/** What stands on the screen of a session's app. */
+export const noticesOf = async (sessionId: string): Promise<NoticeView[]> =>
+  (await lookUps.add(sessionId)).map(noticeView);
+
+/** Stores what an app told of a notice; false where it was never told of one like that. */
+export const tellDeed = ({ id }: { id: string }, { noticeId, action, ageMs }: NoticeFrame) =>
+  deeds.add({ sessionId: id, noticeId, action, agedMs: ageMs });
