@@ -1,7 +1,6 @@
 import { db } from "@/lib/db";
-import { deviceLabel } from "@/lib/sessions/device-names";
-import { appLabel, browserLabel, osLabel } from "@/lib/sessions/labels";
-import { isKnownVersion } from "@/lib/versions/key";
+import { fromSeat } from "@/lib/live/from-seat";
+import { browserLabel } from "@/lib/sessions/labels";
 import { versionLabel } from "@/lib/versions/label";
 import type { AgentState, Platform, Role } from "@/prisma/generated/enums";
 import type { AgentRow, Going } from "./row";
@@ -106,34 +105,14 @@ export async function agentRows(userIds: readonly string[], day: Date): Promise<
 }
 
 function toAgentRow(row: Omit<Row, "stamped">, day: Date): AgentRow {
-  const { platform, version, build } = row;
+  const { version, build } = row;
   return {
-    id: row.id,
-    revision: row.revision,
-    username: row.username,
-    name: row.name,
-    team: row.team,
-    teamId: row.teamId,
-    roles: row.roles,
-    disabled: row.disabled,
-    open: row.open,
-    sessionId: row.sessionId,
-    platform,
-    app: platform && version ? appLabel({ platform, version, build }) : null,
+    ...fromSeat(row, row),
     version: version && versionLabel(version, build),
     appVersion: version,
     build,
     browser: browserLabel(row),
-    versionKnown: version === null || isKnownVersion(version),
-    os: osLabel(row),
-    device: deviceLabel(row),
     ip: row.ip,
-    loginAt: row.loginAt?.toISOString() ?? null,
-    logoutAt: row.logoutAt?.toISOString() ?? null,
-    state: row.state,
-    reason: row.reason,
-    stateSince: row.stateSince?.toISOString() ?? null,
-    onInteraction: row.openInteractions > 0,
     unreachableSince: row.unreachableSince?.toISOString() ?? null,
     interactions: row.interactions ?? [],
     day: day.toISOString(),

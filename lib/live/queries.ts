@@ -1,8 +1,6 @@
 import { db } from "@/lib/db";
-import { deviceLabel } from "@/lib/sessions/device-names";
-import { appLabel, osLabel } from "@/lib/sessions/labels";
-import { isKnownVersion } from "@/lib/versions/key";
 import type { Cursor } from "./cursor";
+import { fromSeat } from "./from-seat";
 import type { LiveRow } from "./row";
 
 export type Stamp = { userId: string; revision: number };
@@ -45,38 +43,9 @@ export async function liveRows(userIds: readonly string[]): Promise<LiveRow[]> {
       seat: true,
     },
   });
-  return users.flatMap(({ seat, ...user }) => (seat ? [toRow(user, seat)] : []));
-}
-
-type UserPart = Pick<LiveRow, "id" | "username" | "name" | "roles"> & {
-  disabledAt: Date | null;
-  team: { id: string; name: string };
-};
-type SeatPart = NonNullable<Awaited<ReturnType<typeof db.seat.findUnique>>>;
-
-function toRow(user: UserPart, seat: SeatPart): LiveRow {
-  const { platform, version, build } = seat;
-  return {
-    id: user.id,
-    revision: Number(seat.revision),
-    username: user.username,
-    name: user.name,
-    team: user.team.name,
-    teamId: user.team.id,
-    roles: user.roles,
-    disabled: user.disabledAt !== null,
-    open: seat.open,
-    sessionId: seat.sessionId,
-    platform,
-    app: platform && version ? appLabel({ platform, version, build }) : null,
-    versionKnown: version === null || isKnownVersion(version),
-    os: osLabel(seat),
-    device: deviceLabel(seat),
-    loginAt: seat.loginAt?.toISOString() ?? null,
-    logoutAt: seat.logoutAt?.toISOString() ?? null,
-    state: seat.state,
-    reason: seat.reason,
-    stateSince: seat.stateSince?.toISOString() ?? null,
-    onInteraction: seat.openInteractions > 0,
-  };
+  return users.flatMap(({ seat, team, disabledAt, ...user }) =>
+    seat
+      ? [fromSeat({ ...user, team: team.name, teamId: team.id, disabled: disabledAt !== null }, seat)]
+      : [],
+  );
 }
