@@ -2,22 +2,22 @@ import { auditEach } from "@/lib/audit/commands";
 import { type Actor, assignRefusal, authorize } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
+import { unknownOnes } from "@/lib/users/left";
 import { lockUsers } from "@/lib/users/lock";
-import { findByUsernames } from "@/lib/users/queries";
+import { findAmong } from "@/lib/users/queries";
 import { holdTeams } from "./lock";
 import type { MoveMembers } from "./schema";
 
 /**
- * Moves people into a team, and tells where they were. Open sessions go on, and stay the former team's in the ledger; a
+ * Moves people into a team, and tells where they were and who could not be found. Open sessions go on, and stay the former team's in the ledger; a
  * trigger marks the seats as changed, so that live screens follow.
  */
 export async function moveMembers(actor: Actor, { usernames, teamId }: MoveMembers) {
   authorize(actor, "teams:write");
 
   return db.$transaction(async (tx) => {
-    const found = await findByUsernames(tx, actor, usernames);
-    if (!found) return fail("unknown-user");
-    const userIds = found.map((user) => user.id);
+    const { users, unknown } = await findAmong(tx, actor, usernames);
+    const userIds = users.map((user) => user.id);
     // People before teams, as a sign-in has them.
     await lockUsers(tx, userIds);
     const refused = assignRefusal(actor, { teamIds: [teamId], roles: [] });
@@ -39,6 +39,9 @@ export async function moveMembers(actor: Actor, { usernames, teamId }: MoveMembe
         changes: { from: { team: user.teamId }, to: { team: teamId } },
       })),
     );
-    return ok({ moved: moving.map(({ username, teamId: from }) => ({ username, from })) });
+    return ok({
+      moved: moving.map(({ username, teamId: from }) => ({ username, from })),
+      left: unknownOnes(unknown),
+    });
   });
 }

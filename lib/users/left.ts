@@ -4,7 +4,13 @@ import type { ErrorCode } from "@/lib/errors";
 export type LeftCode =
   | Extract<
       ErrorCode,
-      "unknown-user" | "not-allowed" | "own-account" | "account-disabled" | "not-signed-in" | "on-interaction"
+      | "unknown-user"
+      | "not-allowed"
+      | "own-account"
+      | "account-disabled"
+      | "last-administrator"
+      | "not-signed-in"
+      | "on-interaction"
     >
   | "not-locked";
 

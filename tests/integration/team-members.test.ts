@@ -40,13 +40,16 @@ describe("moving people", () => {
     expect(await audited(jonas.id)).toHaveLength(2);
   });
 
-  test("of a name that is nobody's moves nobody", async () => {
+  test("of a name that is nobody's moves the others, and says so", async () => {
     const [user, team] = [await person(), await newTeam()];
     const usernames = [user.username, "nobody-has-this-name"];
     expect(await moveMembers(bootstrapToken, { usernames, teamId: team.id })).toMatchObject({
-      code: "unknown-user",
+      value: {
+        moved: [{ username: user.username, from: user.teamId }],
+        left: [{ name: "nobody-has-this-name", code: "unknown-user" }],
+      },
     });
-    expect(await listMembers(bootstrapToken, team.id)).toEqual([]);
+    expect(await listMembers(bootstrapToken, team.id)).toEqual([user.id]);
   });
 
   test("to a team that is none is refused", async () => {

@@ -5,7 +5,9 @@ import { changeUser } from "@/lib/users/change";
 import { createUser } from "@/lib/users/commands";
 import { setDisabled } from "@/lib/users/disable";
 import { CreateUser } from "@/lib/users/schema";
+import { administratorOf } from "./accounts";
 import { attempt, person, sessionsOf, signedIn } from "./people";
+import { newName } from "./teams";
 
 let count = 0;
 let maria: Awaited<ReturnType<typeof person>>;
@@ -129,24 +131,39 @@ describe("disabling", () => {
     ]);
   });
 
-  test("many at once, all of them or none", async () => {
+  test("many at once; who is left as they were is told, and why", async () => {
     const others = await Promise.all([person(), person(), person()]);
     const usernames = others.map(({ username }) => username);
-    expect(await setDisabled(admin, { usernames: [...usernames, "nobody"], disabled: true })).toMatchObject({
-      code: "unknown-user",
-    });
     const own = await db.user.findUniqueOrThrow({ where: { id: admin.id ?? "" } });
-    expect(
-      await setDisabled(admin, { usernames: [...usernames, own.username], disabled: true }),
-    ).toMatchObject({
-      code: "own-account",
+    const asked = [...usernames, own.username, "nobody"];
+    expect(await setDisabled(admin, { usernames: asked, disabled: true })).toMatchObject({
+      value: {
+        changed: expect.arrayContaining(usernames),
+        left: [
+          { name: own.name, code: "own-account" },
+          { name: "nobody", code: "unknown-user" },
+        ],
+      },
     });
-    expect(await db.user.count({ where: { username: { in: usernames }, disabledAt: { not: null } } })).toBe(
-      0,
-    );
-    expect(await setDisabled(admin, { usernames, disabled: true })).toMatchObject({
-      value: { changed: expect.arrayContaining(usernames) },
+    const disabled = await db.user.findMany({
+      where: { username: { in: asked }, disabledAt: { not: null } },
+      select: { username: true },
     });
+    expect(disabled.map(({ username }) => username).toSorted()).toEqual(usernames.toSorted());
+    expect((await auditOf(own.id)).map(({ verb }) => verb)).not.toContain("user.disable");
+    // Oneself is no obstacle to being enabled.
+    expect(await setDisabled(admin, { usernames: asked, disabled: false })).toMatchObject({
+      value: { changed: expect.arrayContaining(usernames), left: [{ name: "nobody" }] },
+    });
+  });
+
+  test("an administrator of one team leaves alone whoever is not theirs to change", async () => {
+    const [mine, other] = [await person({ team: newName() }), await person({ team: newName() })];
+    const usernames = [mine.username, other.username];
+    expect(await setDisabled(administratorOf(mine.teamId), { usernames, disabled: true })).toMatchObject({
+      value: { changed: [mine.username], left: [{ name: other.username, code: "unknown-user" }] },
+    });
+    expect(await db.user.findUniqueOrThrow({ where: { id: other.id } })).toMatchObject({ disabledAt: null });
   });
 
   test("while people sign in: no session of a disabled user stays open", async () => {
@@ -176,9 +193,12 @@ describe("disabling", () => {
       data: { disabledAt: new Date() },
     });
     const own = await db.user.findUniqueOrThrow({ where: { id: admin.id ?? "" } });
-    expect(await setDisabled(bootstrapToken, { usernames: [own.username], disabled: true })).toMatchObject({
-      code: "last-administrator",
+    const agent = await person();
+    const usernames = [own.username, agent.username];
+    expect(await setDisabled(bootstrapToken, { usernames, disabled: true })).toMatchObject({
+      value: { changed: [agent.username], left: [{ name: own.name, code: "last-administrator" }] },
     });
+    expect(await db.user.findUniqueOrThrow({ where: { id: own.id } })).toMatchObject({ disabledAt: null });
   });
 });
 

@@ -4,12 +4,13 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
+import type { Left } from "@/lib/users/left";
 import { moveMembers } from "../actions";
 import type { Many } from "./bulk-actions";
 import { BulkDialog } from "./bulk-dialog";
 import { useDeed } from "./use-deed";
 
-type Moved = { moved: { username: string; from: string }[] };
+type Moved = { moved: { username: string; from: string }[]; left: Left[] };
 type Props = { many: Many; teams: readonly { id: string; name: string }[]; onClose: () => void };
 
 const movedOf = (answers: readonly Moved[]) => answers.flatMap((answer) => answer.moved);
@@ -27,7 +28,8 @@ export function MoveMany({ many, teams, onClose }: Props) {
     step: to(teamId),
     tell: (answers) => {
       const count = movedOf(answers).length;
-      return { count, title: t("move-done", { count, team: team?.name ?? "" }) };
+      const left = answers.flatMap((answer) => answer.left);
+      return { count, title: t("move-done", { count, team: team?.name ?? "" }), left };
     },
     undo: async (answers, run) => {
       const moved = movedOf(answers);

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { Left } from "@/lib/users/left";
 import { countOpenSeats, setDisabled } from "../actions";
 import type { Many } from "./bulk-actions";
 import { BulkDialog } from "./bulk-dialog";
 import { useDeed } from "./use-deed";
 import { useFigures } from "./use-figures";
 
-type Changed = { changed: string[]; sessionsEnded: number };
+type Changed = { changed: string[]; sessionsEnded: number; left: Left[] };
 type Props = { disabled: boolean; many: Many; onClose: () => void };
 
 const changedOf = (answers: readonly Changed[]) => answers.flatMap((answer) => answer.changed);
@@ -30,6 +31,7 @@ export function SetDisabledMany({ disabled, many, onClose }: Props) {
         count,
         title: t(`${verb}-done`, { count }),
         description: sessions > 0 ? t("sessions-ended", { count: sessions }) : undefined,
+        left: answers.flatMap(({ left }) => left),
       };
     },
     undo: (answers, run) => run(changedOf(answers), step(!disabled)),

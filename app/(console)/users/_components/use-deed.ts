@@ -13,7 +13,7 @@ import { isWorthALook, useLeftWords } from "./use-left-words";
 /** What came of a deed, in words. */
 type Told = { count: number; title: string; description?: string | undefined; left?: readonly Left[] };
 
-type Run = <T>(
+type Run<T> = (
   usernames: readonly string[],
   step: (some: string[]) => Promise<ActionResult<T>>,
 ) => Promise<boolean>;
@@ -24,7 +24,7 @@ type DeedInput<T> = {
   step: (usernames: string[]) => Promise<ActionResult<T>>;
   tell: (answers: readonly T[]) => Told;
   /** Puts things back as they were: true if all of them could be. */
-  undo?: (answers: readonly T[], run: Run) => Promise<boolean>;
+  undo?: (answers: readonly T[], run: Run<T>) => Promise<boolean>;
   /** Said beside what was taken back. */
   undoneText?: string | undefined;
   /** The dialog has more to show when it is done, instead of a toast. */
@@ -66,7 +66,7 @@ export function useDeed<T>({ many, onClose, step, tell, undo, undoneText, ...res
   async function takeBack(answers: readonly T[]) {
     const undone = await undo?.(answers, async (usernames, step) => {
       const run = await bulk.run({ items: async () => usernames, step });
-      return run !== null && !run.refused;
+      return run !== null && !run.refused && (tell(run.answers).left ?? []).length === 0;
     });
     many.onDone();
     const { count } = tell(answers);

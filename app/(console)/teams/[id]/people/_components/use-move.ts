@@ -25,6 +25,7 @@ export function useMove(onFailed: (code: ErrorCode) => void) {
       const usernames = moved.filter((person) => person.from === from).map(({ username }) => username);
       const result = await move(usernames, from);
       if (!result.ok) return toast({ title: problem(result.code), tone: "danger" });
+      if (result.value.left.length > 0) return toast({ title: problem("unknown-user"), tone: "danger" });
     }
   }
 
@@ -32,10 +33,13 @@ export function useMove(onFailed: (code: ErrorCode) => void) {
     startTransition(async () => {
       const result = await move(usernames, team.id);
       if (!result.ok) return onFailed(result.code);
-      const { moved } = result.value;
+      const { moved, left } = result.value;
       onMoved();
       toast({
         title: t("moved", { count: moved.length, team: team.name }),
+        ...(left.length > 0 && {
+          description: t("left", { names: left.map(({ name }) => name).join(", ") }),
+        }),
         ...(moved.length > 0 && { action: { label: undo, onPress: () => void takeBack(moved) } }),
       });
     });
