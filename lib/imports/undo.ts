@@ -1,5 +1,6 @@
 import { auditEach } from "@/lib/audit/commands";
 import type { Actor } from "@/lib/auth/actor";
+import { closePasswordLinks } from "@/lib/auth/password-links";
 import type { Tx } from "@/lib/db";
 import { holdAdministrators } from "@/lib/users/administrators";
 import { disableAll } from "@/lib/users/disable";
@@ -42,8 +43,10 @@ async function undoChunk(tx: Tx, actor: Actor, importId: string): Promise<boolea
   );
   await holdAdministrators(tx);
   const made = rows.flatMap(({ userId, before }) => (before === null ? [userId] : []));
-  const changed = rows.flatMap(({ userId, before, after }) =>
-    before === null ? [] : [{ userId, before: StoredPart.parse(before), after: StoredPart.parse(after) }],
+  const changed = rows.flatMap(({ userId, before, after, gavePassword }) =>
+    before === null
+      ? []
+      : [{ userId, before: StoredPart.parse(before), after: StoredPart.parse(after), gavePassword }],
   );
   const outcomes = [...(await unmakeUsers(tx, actor, made)), ...(await restoreUsers(tx, actor, changed))];
   await tx.$executeRaw`
@@ -54,7 +57,12 @@ async function undoChunk(tx: Tx, actor: Actor, importId: string): Promise<boolea
 }
 
 type Outcome = { userId: string; outcome: ImportUndone };
-type Changed = { userId: string; before: Partial<Stored>; after: Partial<Stored> };
+type Changed = {
+  userId: string;
+  before: Partial<Stored>;
+  after: Partial<Stored>;
+  gavePassword: boolean;
+};
 
 const outcomesOf = (userIds: readonly string[], outcome: ImportUndone): Outcome[] =>
   userIds.map((userId) => ({ userId, outcome }));
@@ -101,7 +109,10 @@ async function keepersAmong(tx: Tx, actor: Actor, userIds: readonly string[]): P
   return new Set(userIds.filter((id) => id === actor.id || (last && administrators.has(id))));
 }
 
-/** Gives users back what they had before the import, where nothing of it was changed again since. */
+/**
+ * Gives users back what they had before the import, where nothing of it was changed again since; a first password that
+ * nobody has chosen anew is good for nothing any more.
+ */
 async function restoreUsers(tx: Tx, actor: Actor, changes: readonly Changed[]): Promise<Outcome[]> {
   const users = await readUsersById(
     tx,
@@ -116,6 +127,11 @@ async function restoreUsers(tx: Tx, actor: Actor, changes: readonly Changed[]): 
   const restored = judged.flatMap(({ outcome, user, before, after }) =>
     outcome === "restored" && user ? [{ user, before, after }] : [],
   );
+  await takePasswordsBack(
+    tx,
+    actor,
+    restored.map(({ user }) => user.id).filter((id) => possible.unchosen.has(id)),
+  );
   await writeUsers(
     tx,
     restored.map(({ user, before }) => ({ id: user.id, now: user, after: before })),
@@ -123,13 +139,27 @@ async function restoreUsers(tx: Tx, actor: Actor, changes: readonly Changed[]): 
   await auditEach(
     tx,
     actor,
-    restored.map(({ user, before, after }) => ({
-      verb: "user.change",
-      subject: user.id,
-      changes: { from: { ...after }, to: { ...before } },
-    })),
+    restored
+      .filter(({ after }) => Object.keys(after).length > 0)
+      .map(({ user, before, after }) => ({
+        verb: "user.change",
+        subject: user.id,
+        changes: { from: { ...after }, to: { ...before } },
+      })),
   );
   return judged.map(({ userId, outcome }) => ({ userId, outcome }));
+}
+
+/** With the links that came of them. */
+async function takePasswordsBack(tx: Tx, actor: Actor, userIds: readonly string[]) {
+  const data = { passwordHash: null, mustChangePassword: false };
+  await tx.user.updateMany({ where: { id: { in: [...userIds] } }, data });
+  await closePasswordLinks(tx, userIds);
+  await auditEach(
+    tx,
+    actor,
+    userIds.map((subject) => ({ verb: "user.reset-password", subject })),
+  );
 }
 
 type Possible = Awaited<ReturnType<typeof whatIsPossible>>;
@@ -138,11 +168,17 @@ async function whatIsPossible(tx: Tx, actor: Actor, changes: readonly Changed[])
   const teamIds = changes.flatMap(({ before }) => [before.teamId ?? [], before.supervises ?? []].flat());
   const numbers = changes.flatMap(({ before }) => before.personnelNumber ?? []);
   const demoted = changes.filter(({ before }) => before.roles && !before.roles.includes("administrator"));
-  const [teams, owners, keepers] = await Promise.all([
+  const given = changes.filter(({ gavePassword }) => gavePassword).map(({ userId }) => userId);
+  const [teams, owners, unchosen, keepers] = await Promise.all([
     tx.team.findMany({ where: { id: { in: teamIds } }, select: { id: true } }),
     tx.user.findMany({
       where: { personnelNumber: { in: numbers } },
       select: { id: true, personnelNumber: true },
+    }),
+    // Whoever has chosen a password since need not choose another one.
+    tx.user.findMany({
+      where: { id: { in: given }, mustChangePassword: true, passwordHash: { not: null } },
+      select: { id: true },
     }),
     keepersAmong(
       tx,
@@ -153,17 +189,20 @@ async function whatIsPossible(tx: Tx, actor: Actor, changes: readonly Changed[])
   return {
     teams: new Set(teams.map(({ id }) => id)),
     ownerOf: new Map(owners.map(({ id, personnelNumber }) => [personnelNumber, id])),
+    unchosen: new Set(unchosen.map(({ id }) => id)),
     keepers,
   };
 }
 
 function judge(
-  { userId, before, after }: Changed,
+  { userId, before, after, gavePassword }: Changed,
   user: Existing | undefined,
   possible: Possible,
 ): ImportUndone {
   if (!user) return "not_possible";
   if (Object.keys(differing(user, after)).length > 0) return "changed_since";
+  const passwordAlone = gavePassword && Object.keys(after).length === 0;
+  if (passwordAlone && !possible.unchosen.has(userId)) return "changed_since";
   const teams = [before.teamId ?? [], before.supervises ?? []].flat();
   const owner = before.personnelNumber == null ? undefined : possible.ownerOf.get(before.personnelNumber);
   const isFree = owner === undefined || owner === userId;

@@ -63,11 +63,12 @@ export async function changeUsers(
       passwordHash: password === null ? undefined : hashes.get(line),
     })),
   );
-  const changes = updates.map(({ line, user, after }) => ({
+  const changes = updates.map(({ line, user, after, password }) => ({
     line,
     userId: user.id,
     before: part(user, after),
     after,
+    gavePassword: password !== null,
   }));
   await keepChanges(tx, importId, changes);
   await auditEach(
@@ -81,15 +82,15 @@ export async function changeUsers(
   );
 }
 
-type Kept = { userId: string; line: number; before?: object; after?: object };
+type Kept = { userId: string; line: number; before?: object; after?: object; gavePassword?: boolean };
 
 /** What undoing needs to know. */
 async function keepChanges(tx: Tx, importId: string, changes: readonly Kept[]) {
   await tx.$executeRaw`
-    insert into user_import_change (import_id, user_id, line, before, after)
-    select ${importId}::uuid, "userId", line, before, after
+    insert into user_import_change (import_id, user_id, line, before, after, gave_password)
+    select ${importId}::uuid, "userId", line, before, after, coalesce("gavePassword", false)
     from json_to_recordset(${JSON.stringify(changes)}::json)
-      as r ("userId" uuid, line int, before jsonb, after jsonb)`;
+      as r ("userId" uuid, line int, before jsonb, after jsonb, "gavePassword" boolean)`;
 }
 
 type Write = { id: string; now: Stored; after: Partial<Stored>; passwordHash?: string | undefined };

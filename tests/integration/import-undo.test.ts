@@ -71,6 +71,34 @@ describe("undoing", () => {
     ]);
   });
 
+  test("takes back a first password, but none that its owner chose since", async () => {
+    for (const username of ["given", "gives", "chooser"]) {
+      const { id } = await person({ username, name: "N" });
+      await db.user.update({ where: { id }, data: { passwordHash: null } });
+    }
+    const { id } = await importFile(
+      `username,name,password\ngiven,,${password}\ngives,New Name,${password}\nchooser,,${password}\n`,
+    );
+    const link = await exchangePassword({ username: "given", password }, null);
+    expect(link).toMatchObject({ ok: true });
+    await choosesPassword("chooser");
+    expect(await undo(id)).toMatchObject({ undo: { restored: 2, changedSince: 1 } });
+    for (const username of ["given", "gives"])
+      expect(await user(username)).toMatchObject({
+        name: "N",
+        passwordHash: null,
+        mustChangePassword: false,
+      });
+    if (link.ok) {
+      const token = LinkToken.parse(link.value.url.split("#")[1]);
+      expect(await setPasswordByLink({ token, password }, null)).toMatchObject({ ok: false });
+    }
+    await signedIn("chooser");
+    const { id: givenId } = await db.user.findFirstOrThrow({ where: { username: "given" } });
+    const entries = await db.auditEntry.findMany({ where: { subject: givenId }, orderBy: { at: "asc" } });
+    expect(entries.map(({ verb }) => verb)).toContain("user.reset-password");
+  });
+
   test("leaves who was changed again since, and what cannot be given back", async () => {
     const [ben, carl] = [
       await person({ username: "ben", name: "Ben" }),
