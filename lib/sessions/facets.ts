@@ -31,12 +31,16 @@ export function facetsOf(groups: readonly Group[], choice: Choice) {
   return {
     matching: groups.reduce((sum, group) => sum + (fits(group, choice) ? group.count : 0), 0),
     platform: facet("platform"),
-    version: facet("version"),
+    version: facet("version").map((option) => ({ ...option, platforms: platformsOf(groups, option.value) })),
     device: facet("device"),
     cause: facet("cause"),
   };
 }
 export type Facets = ReturnType<typeof facetsOf>;
+
+/** The apps that have a version. */
+const platformsOf = (groups: readonly Group[], version: string) =>
+  [...new Set(groups.flatMap((group) => (group.version === version ? group.platform : [])))].toSorted();
 
 const fits = (group: Group, choice: Choice, except?: FacetId) =>
   facetIds.every((id) => {

@@ -33,6 +33,17 @@ test("versions come from the newest down, those without an order last", () => {
   ]);
 });
 
+test("a version says which apps have it, whatever is chosen", () => {
+  const both: Group = { platform: "desktop", version: "2.9.0", device: null, cause: null, count: 1 };
+  const { version } = facetsOf([...groups, both], { ...nothing, platform: ["mobile"] });
+  expect(version.find(({ value }) => value === "2.9.0")).toEqual({
+    value: "2.9.0",
+    count: 5,
+    platforms: ["desktop", "mobile"],
+  });
+  expect(version.find(({ value }) => value === "5.0.0")).toMatchObject({ count: 0, platforms: ["desktop"] });
+});
+
 test("a filter's own choice does not narrow what it offers", () => {
   const facets = facetsOf(groups, { ...nothing, platform: ["mobile"], cause: ["signed_out"] });
   expect(facets.matching).toBe(5);

@@ -10,7 +10,14 @@ export function historyFilters(facets: Facets): FilterSpec[] {
   return facetIds.map((id) => ({
     id,
     label: t(`filter.${id}`),
-    options: facets[id].map(({ value, count }) => ({ value, count, label: labelOf(id, value) })),
+    options: facets[id].map(({ value, count, ...more }) => ({
+      value,
+      count,
+      label: labelOf(id, value),
+      ...("platforms" in more && {
+        note: more.platforms.map((platform) => labelOf("platform", platform)).join(", "),
+      }),
+    })),
   }));
 }
 
