@@ -4,8 +4,10 @@ import clsx from "clsx";
 import { UserX } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { singleKeysCookie } from "@/components/shell/shortcuts";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
+import { readCookie } from "@/components/ui/cookie";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SidePanel } from "@/components/ui/side-panel";
 import { StateIcon } from "@/components/ui/state-icon";
@@ -114,12 +116,13 @@ function Now({ row, limitOf, renderedMs }: { row: AgentRow } & Pick<Props, "limi
   );
 }
 
-/** T shows today, wherever in the panel the focus is. */
+/** T shows today, wherever in the panel the focus is, for whoever wants shortcuts of single keys. */
 function useTodayKey(body: { current: HTMLElement | null }, show: () => void) {
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.defaultPrevented;
     if (event.key.toLowerCase() !== "t" || !plain || !(target instanceof Element)) return;
+    if (readCookie(singleKeysCookie) === "off") return;
     const typing = target.matches("input:not([type=range]), textarea, select");
     if (!typing && body.current?.closest("[role=dialog]")?.contains(target)) show();
   });
