@@ -2,6 +2,7 @@ import { forgetOldPasswordLinks } from "@/lib/auth/password-links";
 import { forgetOldFailures } from "@/lib/auth/throttle";
 import { forgetOldImports } from "@/lib/imports/sweep";
 import { log } from "@/lib/log";
+import { sweepDeadlines } from "@/lib/notices/sweep";
 import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
 import { beat } from "@/lib/seats/beat";
@@ -38,6 +39,7 @@ export async function startBackground() {
     repeat("unreachable", 1000, sweepUnreachable),
     repeat("schedule", 1000, sweepSchedule),
     repeat("releases", 1000, turnReleases),
+    repeat("deadlines", 500, sweepDeadlines),
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),
     repeat("requests", 60_000, forgetOldRequests),

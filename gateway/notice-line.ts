@@ -1,6 +1,9 @@
 import type { NoticeView } from "./notices";
 
-type Frame = ({ type: "notice" } & NoticeView) | { type: "notice.withdrawn"; noticeId: string };
+type Frame =
+  | ({ type: "notice" } & NoticeView)
+  | { type: "notice.withdrawn"; noticeId: string }
+  | { type: "drain"; noticeId: string; until: string | null };
 
 /** What an app has been told of its notices: it hears what is new or other than before, and what is gone. */
 export function openNoticeLine(send: (frame: Frame) => void) {
@@ -22,8 +25,12 @@ export function openNoticeLine(send: (frame: Frame) => void) {
       const standing = new Map(notices.map((notice) => [notice.noticeId, JSON.stringify(notice)]));
       for (const noticeId of told.keys())
         if (!standing.has(noticeId)) send({ type: "notice.withdrawn", noticeId });
-      for (const notice of notices)
-        if (told.get(notice.noticeId) !== standing.get(notice.noticeId)) send({ type: "notice", ...notice });
+      for (const notice of notices) {
+        const { noticeId, draining, signOutAt } = notice;
+        if (told.get(noticeId) === standing.get(noticeId)) continue;
+        send({ type: "notice", ...notice });
+        if (draining) send({ type: "drain", noticeId, until: signOutAt });
+      }
       told = standing;
     },
   };

@@ -46,6 +46,7 @@ export const descriptions: Descriptions = {
     "When a mandatory notice ends the session. It moves while a call or chat is open: to the end of the wait, null where nothing limits that.",
   draining:
     "The deadline has passed, and what is open is waited for: take no new work. Then Not Ready, two minutes to wrap up, and out.",
+  until: "When the session ends; null where it waits for the end of what is open.",
   action:
     "`received` came in · `seen` was shown · `acknowledged` the person updates now · `store_opened` · `later` the person put it off.",
   minimumOs: "The least operating system that it runs on; null where any will do.",

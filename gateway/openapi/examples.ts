@@ -187,6 +187,7 @@ export const frames = {
   StateForced: { type: "state.forced", ...forced },
   NoticeTold: { type: "notice", ...notice },
   NoticeWithdrawn: { type: "notice.withdrawn", noticeId: notice.noticeId },
+  Drain: { type: "drain", noticeId: notice.noticeId, until: null },
   SessionEnded: {
     type: "session.ended",
     cause: "taken_over",

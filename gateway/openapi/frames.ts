@@ -103,8 +103,17 @@ export const NoticeWithdrawn = z
   .strictObject({ type: z.literal("notice.withdrawn"), noticeId: z.uuid() })
   .meta({ id: "NoticeWithdrawn", description: "Take the notice off the screen: it counts no more." });
 
+export const Drain = z
+  .strictObject({ type: z.literal("drain"), noticeId: z.uuid(), until: time.nullable() })
+  .meta({
+    id: "Drain",
+    description:
+      "A mandatory notice has come due while a call or chat is open. Take no new work; what is open may end. The `notice` that " +
+      "comes with it says the same, and so does the answer to a `sync`.",
+  });
+
 /** What the gateway sends; a frame of a type that an app does not know is to be passed over. */
-export const gatewayFrames = { Ack, Refused, StateForced, NoticeTold, NoticeWithdrawn, SessionEnded };
+export const gatewayFrames = { Ack, Refused, StateForced, NoticeTold, NoticeWithdrawn, Drain, SessionEnded };
 
 export const Events = z.object({ events: z.array(AppFrame).min(1).max(32) }).meta({ id: "Events" });
 

@@ -1,15 +1,16 @@
 import { db } from "@/lib/db";
 import type { NoticeAction } from "./schema";
+import { meetDeadlines } from "./sweep";
 
 /** What an app told of a notice of its session, and how long ago that was. */
 export type Deed = { sessionId: string; noticeId: string; action: NoticeAction; agedMs: number };
 
 /**
- * Stores what apps told of their notices in one statement; the first telling of each counts. Answers in the order of the
- * deeds: false where the session has no such notice.
+ * Stores what apps told of their notices in one statement; the first telling of each counts. Whoever acknowledges a mandatory
+ * one is signed out by it. Answers in the order of the deeds: false where the session has no such notice.
  */
 export async function storeDeeds(deeds: readonly Deed[]): Promise<boolean[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await db.$queryRaw<{ id: string; leaving: string | null }[]>`
     with d as (
       select n.id, t.action, greatest(n.made_at, ledger_now() - round(t."agedMs") * interval '1 ms') as at
       from json_to_recordset(${JSON.stringify(deeds)}::json)
@@ -32,7 +33,8 @@ export async function storeDeeds(deeds: readonly Deed[]): Promise<boolean[]> {
       later_at = case when n.kind = 'recommended' and t.later_at >= coalesce(n.reminded_at, n.made_at)
         then greatest(n.later_at, t.later_at) else n.later_at end
     from told t, mine where n.id = t.id and n.id = mine.id
-    returning n.id`;
+    returning n.id, case when t.acknowledged_at is not null and n.kind = 'mandatory' then n.user_id end as leaving`;
+  await meetDeadlines(rows.flatMap(({ leaving }) => leaving ?? []));
   const stored = new Set(rows.map(({ id }) => id));
   return deeds.map(({ noticeId }) => stored.has(noticeId));
 }

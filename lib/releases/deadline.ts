@@ -1,3 +1,4 @@
+import { earlier } from "@/lib/clock";
 import { buckets } from "./bucket";
 
 /** How people are signed out for a mandatory release: shares of each team one after the other, all at once, or when they go. */
@@ -41,7 +42,12 @@ export type Interactions = {
   endedAt: Date | null;
 };
 
-export type Pending = { signOutAt: Date; hardLimitMinutes: number | null };
+export type Pending = {
+  signOutAt: Date;
+  hardLimitMinutes: number | null;
+  /** When its person said that they update now, where they did: no limit comes closer by it. */
+  acknowledgedAt?: Date | null;
+};
 
 export type SignOutNow =
   | { kind: "not-yet"; at: Date }
@@ -51,14 +57,15 @@ export type SignOutNow =
 
 /** What a deadline means at this moment: an open interaction moves it to its end and a wrap-up, up to the hard limit. */
 export function signOutNow(
-  { signOutAt, hardLimitMinutes }: Pending,
+  { signOutAt, hardLimitMinutes, acknowledgedAt = null }: Pending,
   { open, endedAt }: Interactions,
   now: Date,
 ): SignOutNow {
-  if (now < signOutAt) return { kind: "not-yet", at: signOutAt };
+  const dueAt = earlier(signOutAt, acknowledgedAt ?? signOutAt);
+  if (now < dueAt) return { kind: "not-yet", at: dueAt };
   const limitMs = hardLimitMinutes === null ? Infinity : signOutAt.getTime() + hardLimitMinutes * minuteMs;
   // Whoever was on nothing when their time came has nothing to wrap up.
-  const wrappedMs = endedAt && endedAt > signOutAt ? endedAt.getTime() + wrapUpMs : signOutAt.getTime();
+  const wrappedMs = endedAt && endedAt > dueAt ? endedAt.getTime() + wrapUpMs : dueAt.getTime();
   const untilMs = Math.min(limitMs, open ? Infinity : wrappedMs);
   if (untilMs <= now.getTime()) return { kind: "sign-out" };
   return { kind: "drain", until: untilMs === Infinity ? null : new Date(untilMs) };

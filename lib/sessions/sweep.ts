@@ -1,7 +1,7 @@
 import { databaseNow } from "@/lib/clock";
-import { db, type Tx } from "@/lib/db";
-import { log } from "@/lib/log";
-import { readOpenSeats, tryLockSeat } from "@/lib/seats/lock";
+import { db } from "@/lib/db";
+import { readOpenSeats } from "@/lib/seats/lock";
+import { lockEach } from "@/lib/seats/lock-each";
 import { resumedAt } from "@/lib/seats/queries";
 import { endOfSilence, longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
@@ -11,7 +11,10 @@ import { lastDaily } from "./schedule";
 const atOnce = 200;
 const byRule = { kind: "rule" as const, id: null };
 
-/** Ends the sessions whose app has been silent for too long. Any number of gateways may sweep at once. */
+/**
+ * Ends the sessions whose app has been silent for too long. Each is rechecked under its lock: the app may have come back, or be
+ * signed in elsewhere by now. Any number of gateways may sweep at once.
+ */
 export async function sweepSilent(): Promise<void> {
   const { mobileInactivitySeconds } = await readSettings(db);
   const candidates = await db.$queryRaw<{ userId: string }[]>`
@@ -98,19 +101,4 @@ async function turnsOfTeams() {
     const setAt = [team.dailySignOutSetAt, ...changed.map(({ updatedAt }) => updatedAt)];
     return setAt.some((set) => set !== null && set > turn) ? [] : [{ teamId: team.id, turn }];
   });
-}
-
-/**
- * Each is rechecked under its lock: the app may have come back, or be signed in elsewhere by now. One that is locked is in
- * the hands of another gateway's sweep, or of whoever signs in: the next sweep looks again.
- */
-async function lockEach(candidates: { userId: string }[], act: (tx: Tx, userId: string) => Promise<void>) {
-  for (const { userId } of candidates) {
-    // One that fails must not keep the others.
-    await db
-      .$transaction(async (tx) => {
-        if (await tryLockSeat(tx, userId)) await act(tx, userId);
-      })
-      .catch((error) => log.error({ userId, error: String(error) }, "seat not swept"));
-  }
 }

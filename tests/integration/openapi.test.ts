@@ -16,7 +16,7 @@ import { resetPassword } from "@/lib/users/passwords";
 import { asker } from "./answers";
 import { chrome, iphone } from "./app";
 import { password, person } from "./people";
-import { published } from "./releases";
+import { mandatory, published } from "./releases";
 
 let gateway: Awaited<ReturnType<typeof startGateway>>;
 let url: string;
@@ -138,6 +138,9 @@ test("every frame that the gateway sends", async () => {
   expect((await ask("GET", "/v1/sessions/current", { token })).notices).toHaveLength(1);
   await withdrawRelease(bootstrapToken, { id: release.id });
   await until("notice.withdrawn");
+  // It is on a call.
+  await mandatory({ graceMinutes: 0, signOut: { mode: "at_once" } });
+  await until("drain");
   await ask("DELETE", "/v1/sessions/current", { token, status: 204 });
   await until("session.ended");
   for (const schema of Object.values(gatewayFrames)) schema.parse(heard.get(schema.shape.type.value));
