@@ -51,6 +51,13 @@ export function openLink({ url, token, WebSocket, work, ...on }: LinkOptions) {
         return onRefused(frame.id ?? "", frame.problem);
       case "state.forced":
         return onForced(frame.forced);
+      case "notice":
+        work.noticed(frame.notice);
+        flush({ again: false });
+        return on.onChange();
+      case "notice.withdrawn":
+        work.noticeWithdrawn(frame.noticeId);
+        return on.onChange();
       case "session.ended":
         stream.stop();
         return on.onClosed("ended", frame.ended);
@@ -66,6 +73,8 @@ export function openLink({ url, token, WebSocket, work, ...on }: LinkOptions) {
     }
     if (current?.now) on.onServerTime(current.now);
     const missed = current && work.heard(current);
+    // What it told of notices is confirmed.
+    flush({ again: false });
     if (current) on.onChange();
     if (missed) on.onForced(missed);
     settled();

@@ -5,6 +5,8 @@ export type ProblemCode =
   | "account-disabled"
   | "app-not-allowed"
   | "password-change-required"
+  | "update-required"
+  | "os-too-old"
   | "seat-taken"
   | "session-ended"
   | "unauthenticated"

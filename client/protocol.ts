@@ -47,6 +47,45 @@ export type Interaction = {
 /** A state that somebody set from the console; null again once the agent has set one. */
 export type Forced = { state: AgentState; reason: string | null; by: string | null; at: string };
 
+export const noticeKinds = ["recommended", "mandatory"] as const;
+
+/** What is to be installed. */
+export type Release = {
+  version: string;
+  build: string | null;
+  /** What is new, in words. */
+  notes: string;
+  /** Where to get it; null where the person cannot, or need not. */
+  storeUrl: string | null;
+};
+
+/** An update that the person is told of. */
+export type Notice = {
+  noticeId: string;
+  kind: (typeof noticeKinds)[number];
+  release: Release;
+  /** `package`: the company's IT installs it. */
+  distribution: "store" | "package";
+  /** When a mandatory one ends the session; while it drains, when it does at the latest, null where nothing limits that. */
+  signOutAt: string | null;
+  /** What is open is waited for: take no new work. */
+  draining: boolean;
+  /** In words, for the person's screen. */
+  message: string;
+};
+
+export type NoticeAction = "received" | "seen" | "acknowledged" | "store_opened" | "later";
+
+/** Why nobody signs in from this version of the app. */
+export type RequiredUpdate = {
+  release: Release;
+  distribution: "store" | "package";
+  /** Where the release does not run on this operating system: the least that it runs on. */
+  minimumOs: string | null;
+  /** The other app, where the person may go on in it. */
+  continueOn: string | null;
+};
+
 /** The session as the gateway holds it; of interactions, also what still waits to be told. */
 export type Session = {
   sessionId: string;
@@ -59,6 +98,8 @@ export type Session = {
   interactions: readonly Interaction[];
   /** What the centre offers as reasons for Not Ready, in its order; any other text may be given too. */
   notReadyReasons: readonly string[];
+  /** Updates that belong on the screen. */
+  notices: readonly Notice[];
 };
 
 /** The other place at which the person is signed in. */
@@ -87,13 +128,18 @@ export type InteractionChange = {
 };
 
 /** What the app tells on the stream and waits for to be stored; the id is added on the way. */
-export type OutgoingFrame = ({ type: "state" } & StateChange) | ({ type: "interaction" } & InteractionChange);
+export type OutgoingFrame =
+  | ({ type: "state" } & StateChange)
+  | ({ type: "interaction" } & InteractionChange)
+  | { type: "notice"; noticeId: string; action: NoticeAction };
 
 /** What the library understands of what the gateway sends. */
 export type IncomingFrame =
   | { type: "ack"; id: string; current: Current | undefined }
   | { type: "refused"; id: string | null; problem: unknown }
   | { type: "state.forced"; forced: Forced }
+  | { type: "notice"; notice: Notice }
+  | { type: "notice.withdrawn"; noticeId: string }
   | { type: "session.ended"; ended: Ended };
 
 /** The answer to `GET /v1/sessions/current` and to `sync`. */

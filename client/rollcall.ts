@@ -4,7 +4,7 @@ import { createEmitter } from "./emitter";
 import { endingOf } from "./ending";
 import { createHolding } from "./holding";
 import { Problem } from "./problem";
-import type { AgentState, Session } from "./protocol";
+import type { AgentState, NoticeAction, Session } from "./protocol";
 import { createRecovery } from "./recovery";
 import { createRequester, currentSession } from "./request";
 import { type Credentials, createSignIn, type SignInOptions } from "./sign-in";
@@ -23,10 +23,15 @@ export type {
   Ended,
   Forced,
   Interaction,
+  Notice,
+  NoticeAction,
+  Release,
+  RequiredUpdate,
   Seat,
   Session,
 } from "./protocol";
 export type { SessionStore } from "./store";
+export { readRequiredUpdate } from "./wire";
 
 /** An agent's app at Rollcall's gateway. Failures are thrown as `Problem`. */
 export function createRollcall({ gateway, client, storage = memoryStore(), ...options }: RollcallOptions) {
@@ -101,6 +106,11 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     return tell(mine.add({ type: "interaction", ...mine.complete(change) }));
   }
 
+  /** Tells what the person did with a notice; resolves as `setState` does. That it came in is told by itself. */
+  async function notice(noticeId: string, action: Exclude<NoticeAction, "received">): Promise<void> {
+    return tell(working().add({ type: "notice", noticeId, action }));
+  }
+
   function working(): Work {
     if (holding.work) return holding.work;
     throw new Problem("not-signed-in");
@@ -118,6 +128,7 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     signOut,
     setState,
     interaction,
+    notice,
     on,
     /** Lets go of the connection without signing out. */
     close: holding.close,

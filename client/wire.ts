@@ -9,7 +9,11 @@ import {
   type Forced,
   type IncomingFrame,
   type Interaction,
+  type Notice,
+  noticeKinds,
   openPhases,
+  type Release,
+  type RequiredUpdate,
   type Seat,
   type Session,
   type SignedIn,
@@ -71,6 +75,7 @@ function session(body: Body): Session {
     forced: isBody(body.forced) ? forced(body.forced) : null,
     interactions: Array.isArray(body.interactions) ? body.interactions.flatMap(interaction) : [],
     notReadyReasons: texts(body.notReadyReasons),
+    notices: Array.isArray(body.notices) ? body.notices.flatMap(notices) : [],
   };
 }
 
@@ -101,6 +106,56 @@ function interaction(value: unknown): Interaction[] {
   } catch {
     return [];
   }
+}
+
+function release(value: unknown): Release {
+  const body = part(value, "the release");
+  return {
+    version: text(body, "version"),
+    build: textOrNull(body, "build"),
+    notes: textOrNull(body, "notes") ?? "",
+    storeUrl: webAddress(body, "storeUrl"),
+  };
+}
+
+/** Whatever is shown as a link is one of the web, or of a store. */
+function webAddress(body: Body, name: string): string | null {
+  const address = textOrNull(body, name);
+  return address && /^(https?|itms-apps|market):/.test(address) ? address : null;
+}
+
+const distribution = ({ distribution }: Body) => (distribution === "package" ? "package" : "store");
+
+function notice(body: Body): Notice {
+  return {
+    noticeId: text(body, "noticeId"),
+    kind: oneOf(noticeKinds, body, "kind"),
+    release: release(body.release),
+    distribution: distribution(body),
+    signOutAt: textOrNull(body, "signOutAt"),
+    draining: body.draining === true,
+    message: text(body, "message"),
+  };
+}
+
+/** None where it is of a later version. */
+function notices(value: unknown): Notice[] {
+  try {
+    return [notice(part(value, "the notice"))];
+  } catch {
+    return [];
+  }
+}
+
+/** What a refused sign-in asks for; undefined where it was refused for something else. */
+export function readRequiredUpdate({ code, body }: Problem): RequiredUpdate | undefined {
+  if (code !== "update-required" && code !== "os-too-old") return undefined;
+  return {
+    release: release(body.release),
+    distribution: distribution(body),
+    minimumOs: textOrNull(body, "minimumOs"),
+    continueOn: textOrNull(body, "continueOn"),
+  };
 }
 
 export function readCurrent(value: unknown): Current {
@@ -169,6 +224,10 @@ function frame(body: Body): IncomingFrame | undefined {
       return { type: "refused", id: textOrNull(body, "id"), problem: body.problem };
     case "state.forced":
       return { type: "state.forced", forced: forced(body) };
+    case "notice":
+      return { type: "notice", notice: notice(body) };
+    case "notice.withdrawn":
+      return { type: "notice.withdrawn", noticeId: text(body, "noticeId") };
     case "session.ended":
       return { type: "session.ended", ended: readEnded(body) };
     default:

@@ -1,7 +1,8 @@
 import { follow, listed } from "./interactions";
+import { afterAction, withNotice, withoutNotice } from "./notices";
 import { createOutbox, type Told } from "./outbox";
 import { Problem } from "./problem";
-import type { Current, Forced, InteractionChange, OutgoingFrame, Session } from "./protocol";
+import type { Current, Forced, InteractionChange, Notice, OutgoingFrame, Session } from "./protocol";
 
 /**
  * An agent's session as the gateway holds it, and what still waits to be told. It outlives connections, and also a
@@ -29,7 +30,22 @@ export function createWork(first: Session, nowMs: () => number) {
     return true;
   }
 
+  // Each is confirmed once, however often it is told.
+  const confirmed = new Set<string>();
+  function confirm({ noticeId }: Notice) {
+    if (confirmed.has(noticeId)) return;
+    confirmed.add(noticeId);
+    // One that counts no more needs no confirmation.
+    add({ type: "notice", noticeId, action: "received" }).catch(() => {});
+  }
+
+  const add = (frame: OutgoingFrame) => outbox.add(frame, new Date(nowMs()).toISOString());
+
   function settle({ frame, at }: Told) {
+    if (frame.type === "notice") {
+      held = { ...held, notices: afterAction(held.notices, frame) };
+      return;
+    }
     if (frame.type === "interaction") {
       held = { ...held, interactions: follow(held.interactions, frame, at) };
       return;
@@ -47,13 +63,15 @@ export function createWork(first: Session, nowMs: () => number) {
   return {
     /** Interactions are facts: those not stored yet count, too. A state counts when it is stored. */
     get session(): Session {
-      let { interactions } = held;
-      for (const { frame, at } of outbox.waiting)
+      let { interactions, notices } = held;
+      for (const { frame, at } of outbox.waiting) {
         if (frame.type === "interaction") interactions = follow(interactions, frame, at);
-      return { ...held, interactions };
+        if (frame.type === "notice") notices = afterAction(notices, frame);
+      }
+      return { ...held, interactions, notices };
     },
 
-    add: (frame: OutgoingFrame) => outbox.add(frame, new Date(nowMs()).toISOString()),
+    add,
     toSend: outbox.toSend,
 
     /** What a `sync` may say. What waits may be stored already: an older view told before it would undo it. */
@@ -80,6 +98,7 @@ export function createWork(first: Session, nowMs: () => number) {
       known = true;
       fresh = false;
       crossed = session.forced !== null && waits("state");
+      held.notices.forEach(confirm);
       return hear(session.forced) && session.forced ? session.forced : undefined;
     },
     /** Whether it is news. */
@@ -88,6 +107,13 @@ export function createWork(first: Session, nowMs: () => number) {
       const { state, reason, at } = forced;
       held = { ...held, state, reason, stateSince: at, forced };
       return hear(forced);
+    },
+    noticed(notice: Notice) {
+      held = { ...held, notices: withNotice(held.notices, notice) };
+      confirm(notice);
+    },
+    noticeWithdrawn(noticeId: string) {
+      held = { ...held, notices: withoutNotice(held.notices, noticeId) };
     },
     /** Returns whether the gateway's view has to be asked for. */
     stored(id: string): boolean {
@@ -115,6 +141,7 @@ export function createWork(first: Session, nowMs: () => number) {
         loginAt: session.loginAt,
         user: session.user,
         notReadyReasons: session.notReadyReasons,
+        notices: session.notices,
         forced: null,
       };
     },

@@ -49,6 +49,8 @@ export const descriptions: Descriptions = {
   until: "When the session ends; null where it waits for the end of what is open.",
   action:
     "`received` came in · `seen` was shown · `acknowledged` the person updates now · `store_opened` · `later` the person put it off.",
+  continueOn:
+    "The other app, where the person has it and it is up to date: say that they can go on in it. Else null.",
   minimumOs: "The least operating system that it runs on; null where any will do.",
   notes: "What is new, in the app's language where there is a text in it.",
   storeUrl: "Where to get it; null where the person cannot, or need not.",

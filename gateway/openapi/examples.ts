@@ -133,8 +133,8 @@ export const problemExtras: Partial<Record<ProblemCode, object>> = {
     link: "https://console.example.com/set-password#hV3n0aR7dLq2sXz9tYwKcE4bGmU6iPfJoN1lQvB8xTA",
     expiresAt: "2026-11-26T08:58:14.207Z",
   },
-  "update-required": { release, distribution: "store" },
-  "os-too-old": { release: { ...release, storeUrl: null }, minimumOs: "16.0" },
+  "update-required": { release, distribution: "store", continueOn: "Agent Desktop" },
+  "os-too-old": { release: { ...release, storeUrl: null }, minimumOs: "16.0", continueOn: "Agent Desktop" },
   "seat-taken": {
     seat: {
       app: "Agent Desktop",

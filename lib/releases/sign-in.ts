@@ -7,7 +7,7 @@ import type { Channel } from "@/prisma/generated/enums";
 import type { ReleaseFacts } from "./facts";
 import { inForce, policyAt } from "./in-force";
 import { type Outcome, outcomeOf } from "./outcome";
-import { firstTold } from "./people";
+import { firstTold, installedBy } from "./people";
 import type { Decision, Subject } from "./policy";
 
 type Who = { id: string; teamId: string; now: Date; policyRevision: number };
@@ -58,6 +58,15 @@ export function refusalOf({ decision }: Judged) {
   const { release } = decision;
   const code = decision.status === "os-too-old" ? ("os-too-old" as const) : ("update-required" as const);
   return { code, release, packaged: decision.packaged };
+}
+
+/** Whether somebody whose phone may not sign in has a desktop, seen of late, that may. */
+export async function mayGoOnAtDesktop(tx: Tx, userId: string): Promise<boolean> {
+  const installed = await installedBy(tx, [userId]);
+  return installed.some(
+    ({ channel, updateStatus }) =>
+      channel === "desktop" && (updateStatus === "current" || updateStatus === "recommended"),
+  );
 }
 
 /** Tells a new session what it owes, and keeps that somebody came back on a newer version. */

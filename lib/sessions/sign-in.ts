@@ -3,7 +3,7 @@ import { makeOwnPasswordLink } from "@/lib/auth/password-links";
 import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
-import { judgeSignIn, refusalOf } from "@/lib/releases/sign-in";
+import { judgeSignIn, mayGoOnAtDesktop, refusalOf } from "@/lib/releases/sign-in";
 import { fail, ok } from "@/lib/result";
 import { isOpen, lockSeats, readOpenSeats } from "@/lib/seats/lock";
 import { endOfSilence } from "@/lib/seats/silence";
@@ -81,7 +81,9 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
   if (refused) {
     // What knocked is known, also where nobody gets in.
     await tx.$executeRaw`${keepInstallation(userId, client, judged, user.now)}`;
-    return fail(refused.code, refused);
+    const elsewhere = client.platform === "mobile" && user.allowedApps.includes("desktop");
+    const goesOnAtDesktop = elsewhere && (await mayGoOnAtDesktop(tx, userId));
+    return fail(refused.code, { ...refused, goesOnAtDesktop });
   }
 
   let previousLogout = user.logoutAt;

@@ -16,6 +16,7 @@ const session: Session = {
   forced: null,
   interactions: [],
   notReadyReasons: [],
+  notices: [],
 };
 const call = { interactionId: "c1", channel: "voice", direction: "inbound" } as const;
 const forced = { state: "not_ready", reason: "Meeting", by: "Ana Petrova", at: timeAt(20) } as const;
@@ -164,5 +165,43 @@ describe("a forced state", () => {
     work.forced(forced);
     expect(work.stored(id)).toBe(true);
     expect(work.session).toMatchObject({ state: "not_ready", forced });
+  });
+});
+
+describe("a notice of an update", () => {
+  const notice = {
+    noticeId: "n1",
+    kind: "recommended",
+    release: { version: "2.18.0", build: null, notes: "", storeUrl: null },
+    distribution: "store",
+    signOutAt: null,
+    draining: false,
+    message: "Version 2.18.0 is here.",
+  } as const;
+  const told = ({ work }: ReturnType<typeof anAgent>) => work.toSend({ again: true });
+
+  test("is confirmed once, however often and by whichever way it comes", () => {
+    const agent = anAgent();
+    agent.hear({ notices: [notice] });
+    agent.work.noticed({ ...notice, message: "Changed." });
+    agent.hear({ notices: [{ ...notice, message: "Changed." }] });
+    expect(told(agent)).toMatchObject([{ type: "notice", noticeId: "n1", action: "received" }]);
+    expect(agent.work.session.notices).toMatchObject([{ message: "Changed." }]);
+  });
+
+  test("that is put off is gone at once, and stays so; withdrawn, it goes", () => {
+    const agent = anAgent();
+    agent.work.noticed(notice);
+    void agent.work.add({ type: "notice", noticeId: "n1", action: "later" });
+    expect(agent.work.session.notices).toEqual([]);
+    agent.work.asked();
+    agent.sent().map(agent.work.stored);
+    agent.hear({ notices: [notice] });
+    expect(agent.work.session.notices).toEqual([]);
+    agent.work.noticed({ ...notice, noticeId: "n2", kind: "mandatory" });
+    void agent.work.add({ type: "notice", noticeId: "n2", action: "later" });
+    expect(agent.work.session.notices).toMatchObject([{ noticeId: "n2" }]);
+    agent.work.noticeWithdrawn("n2");
+    expect(agent.work.session.notices).toEqual([]);
   });
 });
