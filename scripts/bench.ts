@@ -18,6 +18,7 @@ const names = [
   "search",
   "agent-metrics",
   "policy",
+  "releases",
 ] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !names.some((known) => known === name));

@@ -37,6 +37,7 @@ export const agentValues = {
   unreachable: (row) => row.unreachableSince,
   platform: (row) => row.platform,
   version: (row) => row.version,
+  outdated: (row) => row.outdated?.release ?? null,
   os: (row) => row.os,
   device: (row) => row.device,
   ip: (row) => row.ip,

@@ -2,7 +2,7 @@ import { db } from "@/lib/db";
 import { fromSeat } from "@/lib/live/from-seat";
 import { browserLabel } from "@/lib/sessions/labels";
 import { versionLabel } from "@/lib/versions/label";
-import type { AgentState, Platform, Role } from "@/prisma/generated/enums";
+import type { AgentState, Platform, Role, UpdateStatus } from "@/prisma/generated/enums";
 import type { AgentRow, Going } from "./row";
 
 /** Users whose seat is open, or was since this moment. */
@@ -44,6 +44,10 @@ type Row = {
   state: AgentState | null;
   reason: string | null;
   stateSince: Date | null;
+  updateStatus: UpdateStatus | null;
+  updateSince: Date | null;
+  releaseVersion: string | null;
+  releaseBuild: string | null;
   openInteractions: number;
   unreachableSince: Date | null;
   interactions: Going[] | null;
@@ -95,19 +99,22 @@ export async function agentRows(userIds: readonly string[], day: Date): Promise<
       s.os_name as "osName", s.os_version as "osVersion", s.device,
       s.browser_name as "browserName", s.browser_version as "browserVersion", host(s.ip) as ip, s.login_at as "loginAt",
       s.logout_at as "logoutAt", s.state::text, s.reason, s.state_since as "stateSince",
-      s.open_interactions as "openInteractions", s.unreachable_since as "unreachableSince", h.going as interactions,
+      o.update_status::text as "updateStatus", o.update_since as "updateSince", r.version as "releaseVersion",
+      r.build as "releaseBuild", s.open_interactions as "openInteractions", s.unreachable_since as "unreachableSince", h.going as interactions,
       coalesce(d.ready, 0) as "readyMs", coalesce(d.not_ready, 0) as "notReadyMs", coalesce(d.busy, 0) as "busyMs",
       coalesce(d.after_call_work, 0) as "afterCallWorkMs", coalesce(h.inbound, 0)::int as "handledIn",
       coalesce(h.outbound, 0)::int as "handledOut", coalesce(h.took, 0)::float8 as "interactionMs"
     from seats s join user_account u on u.id = s.user_id join team t on t.id = u.team_id
+    left join installation o on o.id = s.installation_id left join release r on r.id = o.update_release_id
     left join totals d on d.user_id = u.id left join handled h on h.user_id = u.id`;
   return rows.map(({ stamped, ...row }) => ({ row: toAgentRow(row, day), stamped: BigInt(stamped) }));
 }
 
 function toAgentRow(row: Omit<Row, "stamped">, day: Date): AgentRow {
-  const { version, build } = row;
+  const { version, build, releaseVersion, releaseBuild } = row;
+  const updateRelease = releaseVersion === null ? null : { version: releaseVersion, build: releaseBuild };
   return {
-    ...fromSeat(row, row),
+    ...fromSeat(row, { ...row, installation: { ...row, updateRelease } }),
     version: version && versionLabel(version, build),
     appVersion: version,
     build,

@@ -1,6 +1,7 @@
 import { deviceLabel } from "@/lib/sessions/device-names";
 import { appLabel, osLabel } from "@/lib/sessions/labels";
 import { isKnownVersion } from "@/lib/versions/key";
+import { outdatedOf } from "./outdated";
 import type { LiveRow } from "./row";
 
 type UserPart = Pick<LiveRow, "id" | "username" | "name" | "team" | "teamId" | "roles" | "disabled">;
@@ -16,6 +17,7 @@ type SeatPart = Pick<LiveRow, "open" | "sessionId" | "platform" | "state" | "rea
     logoutAt: Date | null;
     stateSince: Date | null;
     openInteractions: number;
+    installation: Parameters<typeof outdatedOf>[0];
   };
 
 /** What the feed tells of somebody's seat, in the words that screens show. */
@@ -38,6 +40,7 @@ export function fromSeat(
     platform,
     app: platform && version ? appLabel({ platform, version, build }) : null,
     versionKnown: version === null || isKnownVersion(version),
+    outdated: outdatedOf(seat.installation),
     os: osLabel(seat),
     device: deviceLabel(seat),
     loginAt: seat.loginAt?.toISOString() ?? null,

@@ -3,6 +3,12 @@ import type { Cursor } from "./cursor";
 import { fromSeat } from "./from-seat";
 import type { LiveRow } from "./row";
 
+const judged = {
+  updateStatus: true,
+  updateSince: true,
+  updateRelease: { select: { version: true, build: true } },
+} as const;
+
 export type Stamp = { userId: string; revision: number };
 
 /** Where the feed stands now. Read it before the rows of a screen: what changes later is then never missed. */
@@ -40,7 +46,7 @@ export async function liveRows(userIds: readonly string[]): Promise<LiveRow[]> {
       roles: true,
       disabledAt: true,
       team: { select: { id: true, name: true } },
-      seat: true,
+      seat: { include: { installation: { select: judged } } },
     },
   });
   return users.flatMap(({ seat, team, disabledAt, ...user }) =>

@@ -1,5 +1,13 @@
 import { z } from "zod";
 
+/** What the update policy said of an app that is no longer new, and what it is about: `v2.18.0 (2.63102)`. */
+export const Outdated = z.object({
+  status: z.enum(["recommended", "mandatory", "os_too_old"]),
+  release: z.string(),
+  since: z.iso.datetime(),
+});
+export type Outdated = z.infer<typeof Outdated>;
+
 /** What live screens show of one user: the seat, and the user's and team's names. Times in UTC. */
 export const LiveRow = z.object({
   /** The user's id. */
@@ -17,6 +25,8 @@ export const LiveRow = z.object({
   app: z.string().nullable(),
   /** False where the app's version is one that nothing can be compared with. */
   versionKnown: z.boolean(),
+  /** Of the app of the open session, or of the last one; null where it owes nothing. */
+  outdated: Outdated.nullable(),
   os: z.string().nullable(),
   device: z.string().nullable(),
   loginAt: z.iso.datetime().nullable(),

@@ -7,7 +7,7 @@ import { makeWorkItems } from "@/lib/work-items/write";
 import type { ReleaseFacts } from "./facts";
 import { inForce, policyAt, policyRevision } from "./in-force";
 import { isNews, type Outcome, outcomeOf } from "./outcome";
-import { firstTold, type Installed, installedBy, unsettledUsers } from "./people";
+import { firstTold, installedBy, type JudgedInstall, unsettledUsers } from "./people";
 import type { Decision } from "./policy";
 
 const atOnce = 1000;
@@ -68,7 +68,7 @@ export async function settle(tx: Tx, userIds: readonly string[]): Promise<void> 
   );
 }
 
-type Decided = { one: Installed; decision: Decision<ReleaseFacts> };
+type Decided = { one: JudgedInstall; decision: Decision<ReleaseFacts> };
 
 /** Which teams on package deployment owe which release. */
 function owedByTeam(decided: readonly Decided[]) {
@@ -83,7 +83,7 @@ function owedByTeam(decided: readonly Decided[]) {
 /** Screens hear of those whose outcome or notices are others than before: their seats are stamped. */
 async function writeOutcomes(
   tx: Tx,
-  outcomes: readonly { one: Installed; outcome: Outcome }[],
+  outcomes: readonly { one: JudgedInstall; outcome: Outcome }[],
   revision: number,
   told: readonly string[],
 ) {

@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { Tx } from "@/lib/db";
 import { versionKey } from "@/lib/versions/key";
 import { Prisma } from "@/prisma/generated/client";
-import type { Channel, UpdateStatus } from "@/prisma/generated/enums";
+import { Channel, UpdateStatus } from "@/prisma/generated/enums";
 import type { Subject } from "./policy";
 
 /** Whoever's app was not seen for longer owes nothing that anybody counts. */
@@ -12,47 +13,116 @@ const seen = Prisma.sql`i.last_seen_at > ledger_now() - ${seenWithinDays} * inte
 /** An installation, whose it is, and the session that is open on it. */
 export type Installed = Omit<Subject, "told"> & {
   id: string;
-  version: string;
-  build: string | null;
-  osVersion: string | null;
-  device: string | null;
-  lastSeenAt: Date;
   sessionId: string | null;
   /** On a call or in a chat, which a sign-out waits for. */
   onInteraction: boolean;
+};
+
+/** And what the policy said of it last. */
+export type JudgedInstall = Installed & {
   updateStatus: UpdateStatus | null;
   updateReleaseId: string | null;
   updateSince: Date | null;
 };
 
-type Row = Omit<Installed, "osKey">;
+const between = "\u001f";
+const columns = {
+  id: Prisma.sql`i.id`,
+  userId: Prisma.sql`i.user_id`,
+  teamId: Prisma.sql`u.team_id`,
+  channel: Prisma.sql`i.channel`,
+  versionKey: Prisma.sql`i.version_key`,
+  buildKey: Prisma.sql`i.build_key`,
+  osName: Prisma.sql`i.os_name`,
+  osVersion: Prisma.sql`i.os_version`,
+  sessionId: Prisma.sql`s.session_id`,
+  onInteraction: Prisma.sql`case when s.open_interactions > 0 and exists (
+    select 1 from interaction a where a.session_id = s.session_id and a.ended_at is null and a.channel <> 'email'
+  ) then 1 end`,
+};
+const outcomeColumns = {
+  updateStatus: Prisma.sql`i.update_status`,
+  updateReleaseId: Prisma.sql`i.update_release_id`,
+  updateSince: Prisma.sql`round(extract(epoch from i.update_since) * 1000)`,
+};
 
-async function read(tx: Tx, where: Prisma.Sql): Promise<Installed[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    select i.id, i.user_id as "userId", u.team_id as "teamId", i.channel::text, i.version, i.build,
-      i.version_key as "versionKey", i.build_key as "buildKey", i.os_name as "osName", i.os_version as "osVersion", i.device,
-      i.last_seen_at as "lastSeenAt", s.session_id as "sessionId", coalesce(s.open_interactions > 0 and exists (
-        select 1 from interaction a where a.session_id = s.session_id and a.ended_at is null and a.channel <> 'email'
-      ), false) as "onInteraction", i.update_status::text as "updateStatus",
-      i.update_release_id as "updateReleaseId", i.update_since as "updateSince"
-    from installation i join user_account u on u.id = i.user_id
+/** Each column as one text: ten thousand rows one by one cost ten times as much. */
+async function read<K extends string>(tx: Tx, wanted: Record<K, Prisma.Sql>, where: Prisma.Sql) {
+  const names = Object.keys(wanted) as K[];
+  const packed = names.map(
+    (name) =>
+      Prisma.sql`string_agg(coalesce((${wanted[name]})::text, ''), ${between}) as "${Prisma.raw(name)}"`,
+  );
+  const [row] = await tx.$queryRaw<Record<K, string | null>[]>`
+    select ${Prisma.join(packed)} from installation i join user_account u on u.id = i.user_id
     left join seat s on s.user_id = i.user_id and s.installation_id = i.id and s.open
     where ${where}`;
-  const osKeys = new Map<string | null, string | null>([[null, null]]);
-  return rows.map((row) => {
-    // A handful of systems run everywhere.
-    if (!osKeys.has(row.osVersion)) osKeys.set(row.osVersion, versionKey(row.osVersion ?? ""));
-    return { ...row, osKey: osKeys.get(row.osVersion) ?? null };
+  const texts = names.map((name) => [name, row?.[name]?.split(between) ?? []] as const);
+  const cells = Object.fromEntries(texts) as Record<K, string[]>;
+  return (name: K, at: number): string | null => cells[name][at] || null;
+}
+
+type Cell<K extends string> = (name: K, at: number) => string | null;
+
+function* rowsOf<K extends string>(cell: Cell<K | "id">) {
+  for (let at = 0; ; at++) {
+    const id = cell("id", at);
+    if (id === null) return;
+    yield { id, at };
+  }
+}
+
+function installed(cell: Cell<keyof typeof columns>) {
+  const osKey = once((version) => versionKey(version ?? ""));
+  const channel = once((text) => z.enum(Channel).parse(text));
+  return ({ id, at }: { id: string; at: number }): Installed => ({
+    id,
+    userId: cell("userId", at) ?? "",
+    teamId: cell("teamId", at) ?? "",
+    channel: channel(cell("channel", at)),
+    versionKey: cell("versionKey", at),
+    buildKey: cell("buildKey", at),
+    osName: cell("osName", at),
+    osKey: osKey(cell("osVersion", at)),
+    sessionId: cell("sessionId", at),
+    onInteraction: cell("onInteraction", at) !== null,
   });
 }
 
+const dateOf = (ms: string | null) => (ms === null ? null : new Date(Number(ms)));
+
+/** Read once for each text: a handful of systems run everywhere. */
+function once<T>(read: (text: string | null) => T) {
+  const kept = new Map<string | null, T>();
+  return (text: string | null): T => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const value = read(text);
+    kept.set(text, value);
+    return value;
+  };
+}
+
 /** What these users have installed. */
-export const installedBy = (tx: Tx, userIds: readonly string[]) =>
-  read(tx, Prisma.sql`i.user_id = any(${[...userIds]}::uuid[])`);
+export async function installedBy(tx: Tx, userIds: readonly string[]): Promise<JudgedInstall[]> {
+  const where = Prisma.sql`i.user_id = any(${[...userIds]}::uuid[])`;
+  const cell = await read(tx, { ...columns, ...outcomeColumns }, where);
+  const status = once((text) => z.enum(UpdateStatus).nullable().parse(text));
+  const one = installed(cell);
+  return [...rowsOf(cell)].map((row) => ({
+    ...one(row),
+    updateStatus: status(cell("updateStatus", row.at)),
+    updateReleaseId: cell("updateReleaseId", row.at),
+    updateSince: dateOf(cell("updateSince", row.at)),
+  }));
+}
 
 /** What was seen of late in a channel by whoever may still sign in. */
-export const installedIn = (tx: Tx, channel: Channel) =>
-  read(tx, Prisma.sql`i.channel = ${channel}::channel and u.disabled_at is null and ${seen}`);
+export async function installedIn(tx: Tx, channel: Channel): Promise<Installed[]> {
+  const where = Prisma.sql`i.channel = ${channel}::channel and u.disabled_at is null and ${seen}`;
+  const cell = await read(tx, columns, where);
+  return [...rowsOf(cell)].map(installed(cell));
+}
 
 const nobodyTold: ReadonlyMap<string, Date> = new Map();
 
@@ -71,12 +141,9 @@ export async function firstTold(tx: Tx, releaseIds: readonly string[], userIds: 
   return (userId: string) => byUser.get(userId) ?? nobodyTold;
 }
 
-/** Users whose installations another revision of the policy has judged; those who are signed in come first. */
+/** Users whose installations another revision of the policy has judged. */
 export async function unsettledUsers(tx: Tx, revision: number, most: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ userId: string }[]>`
-    select i.user_id as "userId" from installation i
-    left join seat s on s.user_id = i.user_id and s.installation_id = i.id and s.open
-    where ${seen} and i.update_revision <> ${revision}
-    order by s.user_id is null, i.user_id limit ${most}`;
+    select i.user_id as "userId" from installation i where ${seen} and i.update_revision <> ${revision} limit ${most}`;
   return [...new Set(rows.map(({ userId }) => userId))];
 }

@@ -33,11 +33,14 @@ export async function foresee(tx: Tx, release: ReleaseFacts, now: Date): Promise
   const decide = policyOf([release], { ...rules, now });
   // As if it were mandatory, to learn who could not install it.
   const ifForced = policyOf([forced], { ...rules, now });
+  const ifItRan = policyOf([{ ...release, needs: null }], { ...rules, now });
   return installed.map((one) => {
     const subject = { ...one, told: told(one.userId) };
     const decision = decide(subject);
     if (decision.status === "unknown-version") {
-      return { one, figures: decision.release ? ["unknownVersion"] : [], signOutAt: null };
+      const offered = ifItRan(subject);
+      const isOffered = "release" in offered && offered.release !== null;
+      return { one, figures: isOffered ? ["unknownVersion"] : [], signOutAt: null };
     }
     if (!isOlder(one, release)) return { one, figures: ["current"], signOutAt: null };
     const unsupported = ifForced(subject).status === "os-too-old";

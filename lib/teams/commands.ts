@@ -8,6 +8,7 @@ import { uniqueViolation } from "@/lib/unique";
 import type { Team } from "@/prisma/generated/client";
 import { Limits } from "./limits";
 import { lockTeam } from "./lock";
+import { replaceResponsible } from "./responsible";
 import type { ChangeTeam, CreateTeam, EditTeam, TeamId } from "./schema";
 import { replaceSupervisors } from "./supervisors";
 
@@ -29,7 +30,7 @@ export async function createTeam(actor: Actor, { name }: CreateTeam) {
 type Change = ChangeTeam & { id: string; seen?: EditTeam["seen"] };
 
 /** Changes what differs. With `seen`, only what still stands as it was seen. */
-export async function changeTeam(actor: Actor, { id, seen, supervisors, ...wanted }: Change) {
+export async function changeTeam(actor: Actor, { id, seen, supervisors, responsible, ...wanted }: Change) {
   authorize(actor, "teams:write");
   if (!inScope(actor, id)) return fail("not-found");
 
@@ -45,6 +46,10 @@ export async function changeTeam(actor: Actor, { id, seen, supervisors, ...wante
 
       if (supervisors) {
         const replaced = await replaceSupervisors(tx, actor, id, supervisors);
+        if (!replaced.ok) return replaced;
+      }
+      if (responsible) {
+        const replaced = await replaceResponsible(tx, actor, id, responsible);
         if (!replaced.ok) return replaced;
       }
       if (Object.keys(changed).length > 0) {
@@ -83,11 +88,12 @@ export async function deleteTeam(actor: Actor, { id }: TeamId) {
   });
 }
 
-const settingsOf = ({ name, allowedApps, dailySignOutAt, limits }: Team) => ({
+const settingsOf = ({ name, allowedApps, dailySignOutAt, limits, packageDeployment }: Team) => ({
   name,
   allowedApps: allowedApps.toSorted(),
   dailySignOutAt,
   limits: Limits.parse(limits),
+  packageDeployment,
 });
 type Settings = ReturnType<typeof settingsOf>;
 

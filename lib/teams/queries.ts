@@ -53,6 +53,7 @@ type TeamRow = {
   allowedApps: Platform[];
   dailySignOutAt: string | null;
   limits: unknown;
+  packageDeployment: boolean;
   people: number;
   signedIn: number;
   signedInOnDesktop: number;
@@ -69,6 +70,7 @@ async function readTeams(where: Prisma.Sql, limit: number | null) {
       from user_account u join seat s on s.user_id = u.id where u.team_id in (select id from chosen) group by u.team_id
     )
     select t.id, t.name, t.allowed_apps::text[] as "allowedApps", t.daily_sign_out_at as "dailySignOutAt", t.limits,
+      t.package_deployment as "packageDeployment",
       coalesce(c.people, 0) as people, coalesce(c.signed_in, 0) as "signedIn",
       coalesce(c.on_desktop, 0) as "signedInOnDesktop", coalesce(c.on_mobile, 0) as "signedInOnMobile"
     from chosen t left join counted c on c.team_id = t.id order by t.name, t.id`;
@@ -129,8 +131,13 @@ export async function getTeam(actor: Actor, id: string) {
   if (!inScope(actor, id)) return fail("not-found");
   const [team] = await readTeams(Prisma.sql`t.id = ${id}::uuid`, null);
   if (!team) return fail("not-found");
-  const [supervisors, settings, sessions, now] = await Promise.all([
+  const [supervisors, responsible, settings, sessions, now] = await Promise.all([
     readSupervisors([id], null),
+    db.user.findMany({
+      where: { responsibleFor: { some: { teamId: id } } },
+      select: { username: true, name: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+    }),
     readSettingsNow(db),
     db.session.findFirst({ where: { teamId: id }, select: { id: true } }),
     databaseNow(db),
@@ -138,6 +145,7 @@ export async function getTeam(actor: Actor, id: string) {
   return ok({
     ...team,
     supervisors: (supervisors.get(id) ?? []).map(({ username, name }) => ({ username, name })),
+    responsible,
     /** Whether the ledger names it. */
     hasSessions: sessions !== null,
     centre: { dailySignOutAt: settings.dailySignOutAt, timeZone: settings.timeZone },

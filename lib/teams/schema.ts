@@ -27,12 +27,16 @@ const settings = {
   /** Null: the centre's own. */
   dailySignOutAt: timeOfDay.nullable(),
   limits: Limits,
+  /** Its apps are installed by the company: its responsible administrators are told of releases instead of its people. */
+  packageDeployment: z.boolean(),
 };
 
 const Settings = z.strictObject(settings).partial();
 
-/** What may change of a team; `supervisors` are usernames. */
-export const ChangeTeam = z.strictObject({ ...settings, supervisors: usernames(500) }).partial();
+/** What may change of a team; `supervisors` and `responsible` are usernames. */
+export const ChangeTeam = z
+  .strictObject({ ...settings, supervisors: usernames(500), responsible: usernames(50) })
+  .partial();
 export type ChangeTeam = z.output<typeof ChangeTeam>;
 
 /** The same from a screen: `seen` is what stood there when the change began, so that nobody's change is overwritten unseen. */

@@ -4,15 +4,18 @@ import { Prisma } from "@/prisma/generated/client";
 import type { UserFilter } from "./schema";
 
 /**
- * What the conditions and orders of a list of users read: `u`, `t`, `s` and, for the last sign of life, `l`. Everybody has a
- * team and a seat; as left joins Postgres leaves out those that nothing reads.
+ * What the conditions and orders of a list of users read: `u`, `t`, `s`, for the last sign of life `l`, and for what the update
+ * policy said of the app of their seat `i`. Everybody has a team and a seat; as left joins Postgres leaves out those that nothing reads.
  */
 export const fromUsers = Prisma.sql`user_account u left join team t on t.id = u.team_id
-  left join seat s on s.user_id = u.id left join sign_of_life l on l.user_id = u.id`;
+  left join seat s on s.user_id = u.id left join sign_of_life l on l.user_id = u.id
+  left join installation i on i.id = s.installation_id`;
 
 export const osOf = Prisma.sql`concat_ws(' ', s.os_name, s.os_version)`;
 /** As `deviceLabel` says it: the model, or the browser of a desktop without one. */
 const deviceOf = Prisma.sql`coalesce(s.device, concat_ws(' ', s.browser_name, s.browser_version))`;
+
+const outdated = Prisma.sql`coalesce(i.update_status in ('recommended', 'mandatory', 'os_too_old'), false)`;
 
 /** True for everybody, which Postgres cannot know: so told, it asks the seats what follows before it joins them. */
 const seated = Prisma.sql`s.user_id is not null`;
@@ -39,6 +42,7 @@ export function usersWhere(
     ...among(filter.signedIn, (states) => Prisma.sql`s.open::text = any(${states})`),
     ...among(filter.platform, (platforms) => Prisma.sql`s.platform::text = any(${platforms})`),
     ...among(filter.version, (versions) => Prisma.sql`s.version = any(${versions})`),
+    ...among(filter.outdated, (kinds) => Prisma.sql`(${outdated})::text = any(${kinds})`),
     ...among(filter.os, (systems) => Prisma.sql`${seated} and ${osOf} = any(${systems})`),
     ...among(filter.device, () => Prisma.sql`${seated} and ${deviceOf} = any(${[...devices]})`),
     ...among(filter.contact, (kinds) => contactIs(kinds, mobileSilenceSeconds)),

@@ -75,7 +75,11 @@ async function usersOf(ids: string[]) {
     db.user.findMany({
       where: { id: { in: ids } },
       omit: { passwordHash: true },
-      include: { team: true, supervises: { include: { team: true } }, seat: true },
+      include: {
+        team: true,
+        supervises: { include: { team: true } },
+        seat: { include: { installation: { include: { updateRelease: true } } } },
+      },
     }),
     db.signOfLife.findMany({ where: { userId: { in: ids } } }),
     readSettings(db),

@@ -49,7 +49,12 @@ export async function getUser(actor: Actor, username: string) {
     include: {
       team: true,
       supervises: { include: { team: true } },
-      seat: { include: { session: { omit: { tokenHash: true } } } },
+      seat: {
+        include: {
+          session: { omit: { tokenHash: true } },
+          installation: { include: { updateRelease: true } },
+        },
+      },
     },
   });
   const endedById = user.seat?.session?.endedById ?? null;

@@ -83,6 +83,8 @@ export const UserFilter = z.object({
   signedIn: many(z.enum(["true", "false"])),
   platform: many(z.string().toLowerCase().pipe(z.enum(Platform))),
   version: many(line(64)),
+  /** Whether its app is older than the newest release that this person is offered. */
+  outdated: many(z.enum(["true", "false"])),
   /** `iOS 14.8` */
   os: many(line(128)),
   /** `iPhone 8 Plus`, `Chrome 126` */

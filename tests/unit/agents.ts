@@ -26,6 +26,7 @@ export const agent = (number: number, given: Partial<AgentRow> = {}): AgentRow =
   build: null,
   browser: null,
   versionKnown: true,
+  outdated: null,
   os: "iOS 14.8",
   device: "iPhone 8 Plus",
   ip: "10.1.2.3",

@@ -83,6 +83,10 @@ function useUserFilters(facets: UserFacets): FilterSpec[] {
           count,
         })),
       ),
+      filter("outdated", [
+        { value: "true", label: t("users.filter.yes") },
+        { value: "false", label: t("users.filter.no") },
+      ]),
       filter(
         "os",
         facets.systems.map(({ value, count }) => ({ value, label: value, count })),

@@ -41,6 +41,9 @@ export const descriptions: Descriptions = {
   "limits.reason": "The reason for `not_ready` that it is for, and comes first for; null means any.",
   "limits.minutes": "How long.",
   supervisors: "Usernames of who supervises the team: people with the role `supervisor`.",
+  packageDeployment:
+    "Whether the company installs the team's apps: its responsible administrators are told of releases instead of its people.",
+  responsible: "Usernames of the administrators who are told of releases for the team.",
   people: "How many are in the team.",
   signedIn: "How many of them are signed in now.",
   kind: "How reports count it: as working time or as a break.",
@@ -68,6 +71,13 @@ export const descriptions: Descriptions = {
   "Seat.state": "The agent's state; null while not signed in.",
   "Seat.reason": "Why Not Ready; null in every other state and where none was given.",
   "Seat.stateSince": "Since when the agent is in this state; null while not signed in.",
+  "Seat.update": "What the app owes, as of the last look of the update policy.",
+  "Update.status":
+    "`blocked` is a mandatory update of somebody who is not signed in: they cannot until they have updated.",
+  "Update.release": "What is to be installed; null for nothing.",
+  "Update.since": "Since when.",
+  "Update.because": "The same in a sentence.",
+  label: "Version and build as consoles show them: `v2.18.0 (2.63102)`.",
   "Seat.onInteraction": "Whether the agent is on an interaction right now.",
 
   "Session.team": "The person's team at login.",
@@ -176,6 +186,7 @@ export const descriptions: Descriptions = {
   "parameter.signedIn": "Whether they are signed in.",
   "parameter.platform": "`mobile`, `desktop`.",
   "parameter.version": "Versions, without the build.",
+  "parameter.outdated": "Whether their app is older than the newest release that they are offered.",
   "parameter.os": "Operating systems with their version: `iOS 14.8`.",
   "parameter.device":
     "Devices by the name that is shown; of sessions also by the hardware code that was sent, and browsers with or without their version.",

@@ -9,12 +9,15 @@ const settings = {
   signedIn: z.int(),
   allowedApps: z.array(z.enum(Platform)),
   dailySignOutAt: z.string().nullable(),
+  packageDeployment: z.boolean(),
   limits: z.array(
     z.strictObject({ state: z.enum(AgentState), reason: z.string().nullable(), minutes: z.int() }),
   ),
 };
 
-export const Team = z.strictObject({ ...settings, supervisors: z.array(z.string()) }).meta({ id: "Team" });
+export const Team = z
+  .strictObject({ ...settings, supervisors: z.array(z.string()), responsible: z.array(z.string()) })
+  .meta({ id: "Team" });
 
 /** A team in a list. */
 export const ListedTeam = z
@@ -29,6 +32,7 @@ export const listedTeamJson = (team: TeamInList): z.input<typeof ListedTeam> => 
 export const teamJson = (team: TeamDetails): z.input<typeof Team> => ({
   ...settingsJson(team),
   supervisors: team.supervisors.map(({ username }) => username),
+  responsible: team.responsible.map(({ username }) => username),
 });
 
 const settingsJson = ({
@@ -39,6 +43,7 @@ const settingsJson = ({
   allowedApps,
   dailySignOutAt,
   limits,
+  packageDeployment,
 }: Pick<TeamInList, keyof typeof settings>) => ({
   id,
   name,
@@ -47,4 +52,5 @@ const settingsJson = ({
   allowedApps,
   dailySignOutAt,
   limits,
+  packageDeployment,
 });

@@ -6,6 +6,7 @@ import { appLabel, appName, browserLabel, osLabel, platformName } from "@/lib/se
 import { line } from "@/lib/text";
 import type { UserDetails } from "@/lib/users/queries";
 import { AgentState, Role } from "@/prisma/generated/enums";
+import { Update, updateJson } from "./update";
 
 /** Whom an address names. */
 export const WhichUser = z.strictObject({ username: line(256) });
@@ -34,6 +35,7 @@ const Seat = z
     reason: z.string().nullable(),
     stateSince: time.nullable(),
     onInteraction: z.boolean(),
+    update: Update,
   })
   .meta({ id: "Seat" });
 
@@ -84,7 +86,7 @@ export function userJson(user: Shown): z.input<typeof User> {
   };
 }
 
-function seatJson({ seat, sign, mobileSilenceSeconds, now }: Shown): z.input<typeof Seat> | null {
+function seatJson({ seat, team, sign, mobileSilenceSeconds, now }: Shown): z.input<typeof Seat> | null {
   if (!seat?.platform || !seat.version || !sign) return null;
   const { platform, version, build } = seat;
   const onInteraction = seat.openInteractions > 0;
@@ -110,5 +112,6 @@ function seatJson({ seat, sign, mobileSilenceSeconds, now }: Shown): z.input<typ
     reason: seat.open ? seat.reason : null,
     stateSince: seat.open ? (seat.stateSince?.toISOString() ?? null) : null,
     onInteraction,
+    update: updateJson(seat, team.packageDeployment),
   };
 }

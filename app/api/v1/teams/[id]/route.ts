@@ -21,7 +21,14 @@ export const PATCH = route(
     params: TeamId,
     body: ChangeTeam,
     answer: Team,
-    refuses: ["not-found", "team-name-taken", "setting-changed", "unknown-user", "not-a-supervisor"],
+    refuses: [
+      "not-found",
+      "team-name-taken",
+      "setting-changed",
+      "unknown-user",
+      "not-a-supervisor",
+      "not-an-administrator",
+    ],
   },
   async (actor, { params, body }) => {
     const changed = await changeTeam(actor, { ...params, ...body });

@@ -1,0 +1,43 @@
+import { audit } from "@/lib/audit/commands";
+import type { Actor } from "@/lib/auth/actor";
+import { databaseNow } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { settleAll } from "@/lib/releases/outcomes";
+import { fail, ok } from "@/lib/result";
+import { findWorkItem } from "./queries";
+import type { AcknowledgeWorkItem } from "./schema";
+
+/** Somebody who is responsible takes it on, and may move the date of a mandatory one. Whoever may not see it is told so. */
+export async function acknowledgeWorkItem(actor: Actor, { id, signOutAt, note }: AcknowledgeWorkItem) {
+  if (!(await findWorkItem(actor, id))) return fail("not-found");
+
+  const acknowledged = await db.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from work_item where id = ${id}::uuid for no key update`;
+    const item = await tx.workItem.findUniqueOrThrow({ where: { id } });
+    if (item.closedAt) return fail("work-item-closed");
+    if (signOutAt && !item.signOutAt) return fail("not-mandatory");
+    const now = await databaseNow(tx);
+    const row = await tx.workItem.update({
+      where: { id },
+      data: {
+        acknowledgedAt: item.acknowledgedAt ?? now,
+        acknowledgedById: item.acknowledgedAt ? item.acknowledgedById : actor.id,
+        ...(signOutAt && { signOutAt }),
+      },
+    });
+    await audit(tx, actor, {
+      verb: "work-item.acknowledge",
+      subject: id,
+      ...(note !== undefined && { note }),
+      ...(signOutAt && {
+        changes: {
+          from: { signOutAt: item.signOutAt?.toISOString() ?? null },
+          to: { signOutAt: signOutAt.toISOString() },
+        },
+      }),
+    });
+    return ok(row);
+  });
+  if (acknowledged.ok && signOutAt) await settleAll();
+  return acknowledged;
+}

@@ -1,0 +1,156 @@
+import { v7 as uuidv7 } from "uuid";
+import { describe, expect, test } from "vitest";
+import { bootstrapToken } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import {
+  escalateRelease,
+  pauseRelease,
+  remindRelease,
+  resumeRelease,
+  widenRelease,
+  withdrawRelease,
+} from "@/lib/releases/course";
+import { publishRelease } from "@/lib/releases/publish";
+import { turnReleases } from "@/lib/releases/turn";
+import { beat } from "@/lib/seats/beat";
+import { moveMembers } from "@/lib/teams/members";
+import { attempt, person, signedIn } from "./people";
+import { eachAtNoon, hours, minutes, start } from "./release-day";
+import { mandatory, noticesOf, openNoticesOf, outcome, published } from "./releases";
+import { audited, newTeam, supervisorOf, verbs } from "./teams";
+
+const day = eachAtNoon();
+
+describe("the course of a release", () => {
+  test("withdrawn: its notices leave the screens, and its seats are stamped", async () => {
+    const release = await mandatory();
+    const before = await db.seat.findUniqueOrThrow({ where: { userId: day.user.id } });
+    const withdrawn = await withdrawRelease(bootstrapToken, { id: release.id, reason: "It crashes." });
+    expect(withdrawn).toMatchObject({ ok: true, value: { status: "withdrawn", withdrawnAt: start } });
+    expect(await noticesOf(day.user.id)).toMatchObject([{ closedWhy: "withdrawn", closedAt: start }]);
+    expect(await outcome(day.user.id)).toEqual({ status: "current", version: null });
+    const after = await db.seat.findUniqueOrThrow({ where: { userId: day.user.id } });
+    expect(after.revision).toBeGreaterThan(before.revision);
+    expect((await audited(release.id)).at(-1)).toMatchObject({
+      verb: "release.withdraw",
+      detail: { note: "It crashes." },
+    });
+    expect(await withdrawRelease(bootstrapToken, { id: release.id })).toMatchObject({
+      code: "not-published",
+    });
+  });
+
+  test("withdrawing one brings back what another asks for", async () => {
+    const [older, newer] = [await published({ version: "2.17.80" }), await published()];
+    expect(await openNoticesOf(day.user.id)).toMatchObject([{ releaseId: newer.id }]);
+    await withdrawRelease(bootstrapToken, { id: newer.id });
+    expect(await openNoticesOf(day.user.id)).toMatchObject([{ releaseId: older.id }]);
+  });
+
+  test("paused: nobody new is told or kept out, whoever was told owes it", async () => {
+    const release = await mandatory();
+    expect(await pauseRelease(bootstrapToken, { id: release.id })).toMatchObject({ ok: true });
+    const other = await person();
+    expect((await attempt(other.username)).ok).toBe(true);
+    expect(await openNoticesOf(day.user.id)).toHaveLength(1);
+    expect(await openNoticesOf(other.id)).toEqual([]);
+    expect(await pauseRelease(bootstrapToken, { id: release.id })).toMatchObject({ code: "not-published" });
+    expect(await resumeRelease(bootstrapToken, { id: release.id })).toMatchObject({ ok: true });
+    expect(await openNoticesOf(other.id)).toHaveLength(1);
+    expect(await resumeRelease(bootstrapToken, { id: release.id })).toMatchObject({ code: "not-published" });
+  });
+
+  test("widened: a larger share, or a team; never a smaller one", async () => {
+    const [team, other] = [await newTeam(), await person()];
+    await moveMembers(bootstrapToken, { usernames: [day.user.username], teamId: team.id });
+    await signedIn(other.username);
+    const { id } = await published({ stagePercent: 0 });
+    const widen = (given: object) => widenRelease(bootstrapToken, { id, ...given });
+    expect(await openNoticesOf(day.user.id)).toEqual([]);
+    expect(await widen({ percent: 0 })).toMatchObject({ code: "stage-not-wider" });
+    expect(await widen({ teams: ["No such team"] })).toMatchObject({ code: "unknown-team" });
+    expect(await widen({ teams: [team.name] })).toMatchObject({ ok: true, value: { teamIds: [team.id] } });
+    expect([await openNoticesOf(day.user.id), await openNoticesOf(other.id)]).toMatchObject([
+      [{ releaseId: id }],
+      [],
+    ]);
+    expect(await widen({ percent: 100 })).toMatchObject({ ok: true });
+    expect(await openNoticesOf(other.id)).toHaveLength(1);
+    expect(await widen({ percent: 50, teams: [team.name] })).toMatchObject({ code: "stage-not-wider" });
+  });
+
+  test("escalated: at once, or at a date unless far more would be signed out by then", async () => {
+    const { id } = await published();
+    const escalate = (given: object) => escalateRelease(bootstrapToken, { id, ...given });
+    expect(await escalate({ at: hours(2), graceMinutes: 5 })).toMatchObject({
+      ok: true,
+      value: { kind: "recommended" },
+    });
+    const other = await person();
+    await signedIn(other.username);
+    await day.clock.set(hours(2));
+    await beat();
+    await turnReleases();
+    expect(await db.release.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      kind: "recommended",
+      held: { counts: { signedOutNow: 2 } },
+    });
+    expect(await escalate({ graceMinutes: 5 })).toMatchObject({
+      ok: true,
+      value: { kind: "mandatory", held: null },
+    });
+    const notices = await noticesOf(day.user.id);
+    expect(notices).toMatchObject([{ kind: "recommended", closedWhy: "superseded" }, { kind: "mandatory" }]);
+    expect(await escalate({})).toMatchObject({ code: "already-mandatory" });
+    expect((await attempt((await person()).username)).ok).toBe(false);
+  });
+
+  test("escalation that is due happens by itself", async () => {
+    const { id } = await published({
+      escalateAt: hours(3).toISOString(),
+      escalateGraceMinutes: 7,
+      signOut: { mode: "at_once" },
+    });
+    await day.clock.set(hours(3));
+    await turnReleases();
+    expect(await openNoticesOf(day.user.id)).toMatchObject([{ kind: "mandatory", signOutAt: minutes(187) }]);
+    expect(verbs(await audited(id)).at(-1)).toBe("release.escalate");
+  });
+
+  test("reminded: who has seen it is told again", async () => {
+    const release = await published();
+    await db.notice.updateMany({ where: { userId: day.user.id }, data: { seenAt: start, laterAt: start } });
+    await day.clock.advance(60);
+    expect(await remindRelease(bootstrapToken, { id: release.id })).toMatchObject({ ok: true });
+    expect(await openNoticesOf(day.user.id)).toMatchObject([{ laterAt: null, remindedAt: minutes(1) }]);
+    await withdrawRelease(bootstrapToken, { id: release.id });
+    expect(await remindRelease(bootstrapToken, { id: release.id })).toMatchObject({ code: "not-published" });
+  });
+
+  test("whoever moves to another team is offered what that team is", async () => {
+    const team = await newTeam();
+    const { id } = await published({ teams: [team.name] });
+    expect(await openNoticesOf(day.user.id)).toEqual([]);
+    await moveMembers(bootstrapToken, { usernames: [day.user.username], teamId: team.id });
+    await turnReleases();
+    expect(await openNoticesOf(day.user.id)).toMatchObject([{ releaseId: id }]);
+  });
+});
+
+test("who may not publish takes no step at all", async () => {
+  const { id } = await published();
+  const supervisor = supervisorOf(day.user.teamId);
+  const steps = [
+    publishRelease,
+    pauseRelease,
+    resumeRelease,
+    withdrawRelease,
+    widenRelease,
+    escalateRelease,
+    remindRelease,
+  ];
+  for (const step of steps)
+    await expect(step(supervisor, { id })).rejects.toMatchObject({ code: "not-allowed" });
+  for (const step of steps)
+    expect(await step(bootstrapToken, { id: uuidv7() })).toMatchObject({ code: "not-found" });
+});
