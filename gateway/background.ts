@@ -2,6 +2,7 @@ import { forgetOldPasswordLinks } from "@/lib/auth/password-links";
 import { forgetOldFailures } from "@/lib/auth/throttle";
 import { forgetOldImports } from "@/lib/imports/sweep";
 import { log } from "@/lib/log";
+import { sweepReminders } from "@/lib/notices/remind";
 import { sweepDeadlines } from "@/lib/notices/sweep";
 import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
@@ -40,6 +41,7 @@ export async function startBackground() {
     repeat("schedule", 1000, sweepSchedule),
     repeat("releases", 1000, turnReleases),
     repeat("deadlines", 500, sweepDeadlines),
+    repeat("reminders", 1000, sweepReminders),
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),
     repeat("requests", 60_000, forgetOldRequests),

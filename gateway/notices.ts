@@ -19,6 +19,7 @@ export function noticeView({ id, kind, packaged, release, locale, ...notice }: S
     kind,
     release: releaseView(release, { packaged, locale }),
     distribution,
+    toldAt: notice.toldAt.toISOString(),
     signOutAt: signOutAt?.toISOString() ?? null,
     draining,
     message: texts(`notice.${key}`, { version: release.version }),

@@ -29,6 +29,7 @@ export const noticeFields = {
   kind: z.enum(ReleaseKind),
   release: Release,
   distribution: z.enum(["store", "package"]),
+  toldAt: time,
   signOutAt: time.nullable(),
   draining: z.boolean(),
   message: z.string(),

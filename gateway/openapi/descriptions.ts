@@ -42,6 +42,8 @@ export const descriptions: Descriptions = {
   distribution: "`package` where the company's IT installs it: show no button then.",
   noticeId: "The notice's id.",
   kind: "`recommended` may be put off; with `mandatory` the session ends at `signOutAt`.",
+  toldAt:
+    "When the person was told, or reminded last: with another one than before it belongs on the screen again.",
   signOutAt:
     "When a mandatory notice ends the session. It moves while a call or chat is open: to the end of the wait, null where nothing limits that.",
   draining:

@@ -38,6 +38,7 @@ const notice = {
   kind: "mandatory",
   release,
   distribution: "store",
+  toldAt: "2026-11-23T09:00:00.000Z",
   signOutAt: "2026-11-23T10:15:00.000Z",
   draining: false,
   message: "Please update to version 2.18.0. You will be signed out for it.",

@@ -10,15 +10,9 @@ export async function closeNoticesOf(tx: Tx, releaseId: string, now: Date): Prom
   return closed;
 }
 
-/** Puts the open notices of a release before those again who have dismissed or seen them. */
-export async function remindAgain(tx: Tx, releaseId: string, now: Date): Promise<number> {
-  const userIds = await lockSeatsOf(tx, releaseId);
-  const reminded = await tx.$executeRaw`
-    update notice set reminded_at = ${now}, later_at = null
-    where release_id = ${releaseId}::uuid and closed_at is null and kind = 'recommended'`;
-  await tellSeats(tx, userIds);
-  return reminded;
-}
+/** How many are going to be reminded of a release: see remind.ts. */
+export const countToRemind = (tx: Tx, releaseId: string): Promise<number> =>
+  tx.notice.count({ where: { releaseId, closedAt: null, kind: "recommended" } });
 
 /** Seats before notices, and in the order in which everybody locks them: else two would wait for each other. */
 async function lockSeatsOf(tx: Tx, releaseId: string) {

@@ -13,7 +13,8 @@ export type StandingNotice = {
   /** Past its deadline, and what was open then is awaited until `drainUntil`; null there: for as long as it takes. */
   drainingAt: Date | null;
   drainUntil: Date | null;
-  remindedAt: Date | null;
+  /** When it was made, or reminded of last. */
+  toldAt: Date;
   acknowledgedAt: Date | null;
   /** What is to be installed; where nothing runs, what is required. */
   release: ReleaseFacts;
@@ -43,6 +44,7 @@ export async function standingNotices(
       signOutAt: true,
       drainingAt: true,
       drainUntil: true,
+      madeAt: true,
       remindedAt: true,
       acknowledgedAt: true,
       session: { select: { locale: true } },
@@ -51,12 +53,18 @@ export async function standingNotices(
   const found = new Map<string, StandingNotice[]>();
   if (rows.length === 0) return found;
   const releases = await releasesOf(tx, new Set(rows.map((row) => row.installId ?? row.releaseId)));
-  for (const { releaseId, installId, session, ...notice } of rows) {
+  for (const { releaseId, installId, session, madeAt, remindedAt, ...notice } of rows) {
     const release = releases.get(installId ?? releaseId);
     if (!release) continue;
     // A system that is too old has nothing to install.
     const packaged = notice.packaged || installId === null;
-    const standing = { ...notice, packaged, release, locale: session.locale };
+    const standing = {
+      ...notice,
+      packaged,
+      release,
+      toldAt: remindedAt ?? madeAt,
+      locale: session.locale,
+    };
     found.set(notice.sessionId, [...(found.get(notice.sessionId) ?? []), standing]);
   }
   return found;

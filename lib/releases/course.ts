@@ -3,7 +3,7 @@ import { type Actor, authorize } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import type { ErrorCode } from "@/lib/errors";
-import { closeNoticesOf, remindAgain } from "@/lib/notices/commands";
+import { closeNoticesOf, countToRemind } from "@/lib/notices/commands";
 import { fail, ok, type Result } from "@/lib/result";
 import { findTeams } from "@/lib/teams/queries";
 import { lockRelease } from "./commands";
@@ -86,7 +86,7 @@ export const escalateRelease = (actor: Actor, { at, graceMinutes, ...input }: Es
 /** Whoever has seen it and has not updated is told once more; who has updated is not. */
 export const remindRelease = (actor: Actor, input: WithReason) =>
   step(actor, input, ["published"], async (tx, release, now) => {
-    const reminded = await remindAgain(tx, release.id, now);
+    const reminded = await countToRemind(tx, release.id);
     const data = { remindedAt: now, revision: { increment: 1 } };
     const row = await tx.release.update({ where: { id: release.id }, data });
     await record(tx, actor, "release.remind", input, { to: { reminded } });

@@ -26,6 +26,11 @@ export const Settings = z.object({
   dailyResetAt: timeOfDay,
   /** What becomes of a sign-in whose version has no order that is known, once a release is published. */
   unknownVersion: z.enum(["warn", "allow", "block"]),
+  /** Nobody is reminded of a recommended update sooner than this after they were told of one. */
+  reminderMinutes: z.int().min(0).max(43_200),
+  /** From when until when nobody is reminded, and no phone is rung for a recommended update. */
+  quietFrom: timeOfDay.nullable(),
+  quietUntil: timeOfDay.nullable(),
   /** Failed attempts to sign in within the window: of a name at an address, of a name, at an address. */
   failuresPerNameAndAddress: z.int().min(3).max(1000),
   failuresPerName: z.int().min(3).max(10_000),
@@ -46,6 +51,9 @@ export const defaults: Settings = {
   timeZone: "Europe/Berlin",
   dailyResetAt: "00:00",
   unknownVersion: "warn",
+  reminderMinutes: 240,
+  quietFrom: null,
+  quietUntil: null,
   failuresPerNameAndAddress: 10,
   failuresPerName: 50,
   failuresPerAddress: 100,

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type Notice, Problem, readRequiredUpdate } from "@/client/rollcall";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { remindRelease, withdrawRelease } from "@/lib/releases/course";
+import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
 import { agentDesktop, type Centre, connection, next, openCentre } from "./client-app";
 import { password, person } from "./people";
@@ -17,6 +18,8 @@ afterAll(() => centre.stop());
 afterEach(() => centre.reset());
 beforeEach(async () => {
   await withdrawAll();
+  // Nobody waits here for what may be told again.
+  await changeSettings(bootstrapToken, { reminderMinutes: 0 });
   user = await person();
 });
 

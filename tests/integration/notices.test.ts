@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { startGateway } from "@/gateway/server";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { remindRelease, withdrawRelease } from "@/lib/releases/course";
+import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
 import { chrome, iphone, openApp, postSession } from "./app";
 import { password, person } from "./people";
@@ -18,6 +19,8 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 beforeEach(async () => {
   await withdrawAll();
+  // Nobody waits here for what may be told again.
+  await changeSettings(bootstrapToken, { reminderMinutes: 0 });
   user = await person();
 });
 
@@ -52,6 +55,7 @@ describe("a notice", () => {
           artifacts: [],
         },
         distribution: "store",
+        toldAt: notice?.madeAt.toISOString(),
         signOutAt: null,
         draining: false,
         message: "Version 2.18.0 is here. Update when it suits you.",

@@ -14,6 +14,7 @@ type SectionKey = "contact" | "day" | "versions" | "sign-in";
 
 const seconds = (unit: Unit) => ({ kind: "span", unit, storedIn: "seconds" }) as const;
 const minutes = { kind: "span", unit: "minutes", storedIn: "minutes" } as const;
+const hours = { kind: "span", unit: "hours", storedIn: "minutes" } as const;
 const count = { kind: "count" } as const;
 const time = { kind: "time" } as const;
 
@@ -28,6 +29,9 @@ export const kinds: Record<SettingKey, Kind> = {
   dailySignOutAt: time,
   dailyResetAt: time,
   unknownVersion: { kind: "choice", options: ["warn", "allow", "block"] },
+  reminderMinutes: hours,
+  quietFrom: time,
+  quietUntil: time,
   failuresPerNameAndAddress: count,
   failuresPerName: count,
   failuresPerAddress: count,
@@ -48,7 +52,7 @@ export const sections: readonly { key: SectionKey; settings: readonly SettingKey
     ],
   },
   { key: "day", settings: ["timeZone", "dailySignOutAt", "dailyResetAt"] },
-  { key: "versions", settings: ["unknownVersion"] },
+  { key: "versions", settings: ["unknownVersion", "reminderMinutes", "quietFrom", "quietUntil"] },
   {
     key: "sign-in",
     settings: ["failuresPerNameAndAddress", "failuresPerName", "failuresPerAddress", "failureWindowMinutes"],

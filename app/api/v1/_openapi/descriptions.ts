@@ -152,6 +152,9 @@ export const descriptions: Descriptions = {
   failuresPerNameAndAddress: "So many failed attempts of a name at an address lock it there.",
   failuresPerName: "So many failed attempts of a name lock it everywhere.",
   failuresPerAddress: "So many failed attempts lock an address.",
+  reminderMinutes: "Nobody is reminded of a recommended update sooner than this after they were last told.",
+  quietFrom: "From when on nobody is reminded: `20:00`; null for no quiet hours.",
+  quietUntil: "Until when: `07:00`.",
   failureWindowMinutes: "For how long failed attempts count.",
 
   "InvalidRequestProblem.errors": "Every part that is wrong.",

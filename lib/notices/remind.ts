@@ -1,0 +1,37 @@
+import { databaseNow } from "@/lib/clock";
+import { db } from "@/lib/db";
+import { lockSeats } from "@/lib/seats/lock";
+import { readSettings } from "@/lib/settings/queries";
+import { isQuiet } from "./quiet";
+
+const atOnce = 1000;
+
+/**
+ * Puts recommended releases before those again who are to be reminded: by an administrator, or because they chose to hear of it
+ * later. Not sooner than so long after they were last told of any, and not in the quiet hours.
+ */
+export async function sweepReminders(): Promise<void> {
+  const settings = await readSettings(db);
+  if (isQuiet(settings, await databaseNow(db))) return;
+  const due = await db.$queryRaw<{ id: string; userId: string }[]>`
+    select n.id, n.user_id as "userId" from notice n join release r on r.id = n.release_id
+    where n.closed_at is null and n.kind = 'recommended'
+      and (n.later_at is not null or r.reminded_at > coalesce(n.reminded_at, n.made_at))
+      and (select max(greatest(p.made_at, p.reminded_at, p.later_at)) from notice p
+        where p.user_id = n.user_id and p.kind = 'recommended')
+        <= ledger_now() - ${settings.reminderMinutes} * interval '1 min'
+    limit ${atOnce}`;
+  if (due.length === 0) return;
+  const userIds = due.map(({ userId }) => userId);
+  const ids = due.map(({ id }) => id);
+  await db.$transaction(async (tx) => {
+    await lockSeats(tx, userIds);
+    const now = await databaseNow(tx);
+    const reminded = await tx.$executeRaw`
+      update notice n set reminded_at = ${now}, later_at = null from release r
+      where n.id = any(${ids}::uuid[]) and n.closed_at is null and r.id = n.release_id
+        and (n.later_at is not null or r.reminded_at > coalesce(n.reminded_at, n.made_at))`;
+    if (reminded > 0)
+      await tx.$executeRaw`update seat set user_id = user_id where user_id = any(${userIds}::uuid[])`;
+  });
+}
