@@ -18,6 +18,7 @@ import { problem } from "./problem";
 import { problemPage, problemsPage } from "./problem-page";
 import { openSession } from "./sign-in";
 import type { Stores } from "./stream";
+import { updates } from "./updates";
 
 const largestBody = 64 * 1024;
 
@@ -50,6 +51,7 @@ export function routes(stores: Stores) {
   app.get("/v1/docs", docsPage);
   app.get("/v1/openapi.json", (c) => c.json(openApiDocument()));
   app.post("/v1/sessions", openSession);
+  app.get("/v1/updates", updates);
   app.get("/v1/sign-in-options", (c) => c.json({ methods: ["password"] }));
   app.get("/v1/sessions/current", authenticate, async (c) => {
     const view = await currentView(c.var.session);

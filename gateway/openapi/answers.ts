@@ -73,6 +73,14 @@ export const Seat = z
   })
   .meta({ id: "Seat" });
 
+export const Updates = z
+  .strictObject({
+    status: z.enum(["current", "recommended", "mandatory", "unknown-version"]),
+    release: Release.extend({ minimumOs: z.string().nullable() }).nullable(),
+    since: time.nullable(),
+  })
+  .meta({ id: "Updates" });
+
 const OpenInteraction = z
   .strictObject({
     interactionId: z.string(),

@@ -163,6 +163,13 @@ export const descriptions: Descriptions = {
   "parameter.Idempotency-Key":
     "A random text, new for every sign-in that the person asks for, the same when it is tried again. Up to 128 visible ASCII characters.",
   "parameter.Sec-WebSocket-Protocol": "`rollcall.v1, bearer.<token>`",
+  "Updates.status": "What is owed by whoever runs this version.",
+  "Updates.release": "What is to be installed; null for nothing.",
+  "Updates.since": "Since when; null for nothing.",
+  "parameter.channel": "Which app asks.",
+  "parameter.version": "Its version; may carry its build, `2.17.60 (2.62740)`.",
+  "parameter.build": "Its build.",
+  "parameter.locale": "The language of the notes: `de-DE`.",
   "parameter.limit": "How many at most: 1 to 500.",
   "parameter.cursor": "The `next` of the page before; left out for the first page.",
   "parameter.code": "The problem's code.",

@@ -127,6 +127,12 @@ export const acks = {
   ],
 } as const;
 
+export const updates = {
+  status: "recommended",
+  release: { ...release, minimumOs: "16.0" },
+  since: "2026-11-20T09:00:00.000Z",
+} as const;
+
 /** What some problems carry besides `type`, `title` and `status`. */
 export const problemExtras: Partial<Record<ProblemCode, object>> = {
   "invalid-request": { errors: [{ path: "client.os", message: "is required for Mobile" }] },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { Client, Credentials, IdempotencyKey, Resume } from "@/lib/sessions/schema";
-import { SignedIn, SignInOptions } from "./answers";
+import { SignedIn, SignInOptions, Updates } from "./answers";
 import * as examples from "./examples";
 import { refusals } from "./problems";
 
@@ -64,6 +64,32 @@ export const signInPaths: ZodOpenApiPathsObject = {
           "internal",
           "unavailable",
         ),
+      },
+    },
+  },
+  "/v1/updates": {
+    get: {
+      operationId: "updates",
+      tags: ["Signing in"],
+      summary: "Ask what a version owes",
+      description:
+        "What is recommended or mandatory for everybody who runs this version or an older one. Releases that are staged are none " +
+        "here: who is offered them is told after signing in. A sign-in below a mandatory one is `update-required`.",
+      security: [],
+      requestParams: {
+        query: z.object({
+          channel: z.enum(["ios", "android", "desktop"]),
+          version: z.string(),
+          build: z.string().optional(),
+          locale: z.string().optional(),
+        }),
+      },
+      responses: {
+        "200": {
+          description: "What it owes.",
+          content: { "application/json": { schema: Updates, example: examples.updates } },
+        },
+        ...refusals("invalid-request", "internal", "unavailable"),
       },
     },
   },

@@ -163,3 +163,16 @@ export const WidenRelease = z.strictObject({
   reason,
 });
 export type WidenRelease = z.output<typeof WidenRelease> & ReleaseId;
+
+/** An app that asks what its version owes. */
+export const UpdatesQuery = z
+  .object({
+    channel: z.enum(Channel),
+    version: line(64),
+    build: line(64).optional(),
+    locale: line(35).optional(),
+  })
+  .transform(({ version: sent, build, locale, channel }) => {
+    const { version, build: carried } = parseVersion(sent);
+    return { channel, version, build: build ?? carried, locale: locale ?? null };
+  });
