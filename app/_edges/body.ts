@@ -5,6 +5,8 @@ export type Read = {
   /** The media type, and in words what it takes. */
   type: string;
   takes: string;
+  /** Nothing at all is as good as an empty one. */
+  optional?: true;
   /** Undefined where it is not what the route takes. */
   from: (request: Request) => Promise<Sent | undefined>;
 };
@@ -17,11 +19,25 @@ export const jsonBody: Read = {
   takes: "JSON",
   from: async (request) => {
     const bytes = await readBytes(request, mostJsonBytes);
-    try {
-      return { bytes, value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
-    } catch {
-      return undefined;
-    }
+    return parsed(bytes);
+  },
+};
+
+function parsed(bytes: Uint8Array): Sent | undefined {
+  try {
+    return { bytes, value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same for a call that need not say anything more. */
+export const optionalJson: Read = {
+  ...jsonBody,
+  optional: true,
+  from: async (request) => {
+    const bytes = await readBytes(request, mostJsonBytes);
+    return bytes.byteLength === 0 ? { bytes, value: {} } : parsed(bytes);
   },
 };
 

@@ -97,12 +97,12 @@ type Status = ReleaseFacts["status"];
 type Reasoned = ReleaseId & { reason?: string | undefined };
 
 /** One step of a release that is in one of these states, and what it means for everybody. */
-async function step<C extends ErrorCode>(
+async function step<C extends ErrorCode = never>(
   actor: Actor,
   { id }: ReleaseId,
   from: readonly Status[],
   act: (tx: Tx, release: ReleaseFacts, now: Date) => Promise<Result<ReleaseFacts, C>>,
-) {
+): Promise<Result<ReleaseFacts, C | "not-found" | "not-published">> {
   authorize(actor, "releases:publish");
 
   const done = await db.$transaction(async (tx) => {

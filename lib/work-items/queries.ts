@@ -28,6 +28,11 @@ export async function listWorkItems(actor: Actor, { open = true }: { open?: bool
 }
 export type WorkItemRow = Awaited<ReturnType<typeof listWorkItems>>["value"][number];
 
+export async function getWorkItem(actor: Actor, { id }: WorkItemId) {
+  const found = await findWorkItem(actor, id);
+  return found ? ok({ ...found, release: releaseFacts(found.release) }) : fail("not-found");
+}
+
 const theirs = (actor: Actor) => {
   if (can(actor, "releases:read")) return {};
   return { team: { responsible: { some: { userId: actor.id ?? "" } } } };

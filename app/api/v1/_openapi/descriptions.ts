@@ -1,6 +1,8 @@
 import type { Descriptions } from "@/lib/openapi/fields";
+import { releaseDescriptions } from "./release-descriptions";
 
 export const descriptions: Descriptions = {
+  ...releaseDescriptions,
   // The same wherever they occur.
   username: "The name that the person signs in with, whatever its case.",
   name: "The name that people read.",

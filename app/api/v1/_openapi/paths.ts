@@ -62,7 +62,7 @@ const named = (id: string) => id.replace(/^./, (letter) => letter.toUpperCase())
 function bodyOf({ id, body, read = jsonBody }: Operation): Pick<ZodOpenApiOperationObject, "requestBody"> {
   if (!body) return {};
   const schema = read.type === jsonBody.type ? body.meta({ id: named(id) }) : { type: "string" as const };
-  return { requestBody: { required: true, content: { [read.type]: { schema } } } };
+  return { requestBody: { required: !read.optional, content: { [read.type]: { schema } } } };
 }
 
 function goodAnswer({ id, answer, events, status = 200 }: Operation): ZodOpenApiOperationObject["responses"] {

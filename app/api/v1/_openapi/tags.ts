@@ -6,6 +6,14 @@ const tags: Record<string, { name: string; description: string }> = {
     description: "Who is at work and what they do, as it happens, and a supervisor's hand on them.",
   },
   teams: { name: "Teams", description: "Teams, their supervisors and what holds for their people." },
+  releases: {
+    name: "Releases",
+    description: "What is offered to the apps: whom it concerns, how it reaches them, and what became of it.",
+  },
+  "work-items": {
+    name: "Work items",
+    description: "Releases for teams whose apps the company installs.",
+  },
   settings: { name: "Settings", description: "The rules of the centre." },
   "openapi.json": { name: "This document", description: "For generators and other programs." },
 };

@@ -1,0 +1,20 @@
+import { optionalJson } from "@/app/_edges/body";
+import { route } from "@/app/_edges/route";
+import { remindRelease } from "@/lib/releases/course";
+import { ReleaseId, WithReason } from "@/lib/releases/schema";
+import { Release } from "../../../_shapes/release";
+import { stepped } from "../../../_shapes/stepped";
+
+export const POST = route(
+  {
+    id: "remindRelease",
+    summary: "Tell again of a release",
+    description: "Those who have seen it and have not updated.",
+    params: ReleaseId,
+    body: WithReason,
+    read: optionalJson,
+    answer: Release,
+    refuses: ["not-found", "not-published"],
+  },
+  async (actor, { params, body }) => stepped(actor, await remindRelease(actor, { ...params, ...body })),
+);
