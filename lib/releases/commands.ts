@@ -129,7 +129,7 @@ export async function lockRelease(tx: Tx, id: string): Promise<ReleaseFacts | nu
 type Named = Partial<Record<"teams" | "users" | "excludeTeams" | "excludeUsers", string[] | undefined>>;
 
 /** The ids of who was named; what was not named is left out. */
-async function audienceOf(tx: Tx, actor: Actor, { teams, users, excludeTeams, excludeUsers }: Named) {
+export async function audienceOf(tx: Tx, actor: Actor, { teams, users, excludeTeams, excludeUsers }: Named) {
   const found = await findTeams(tx, [...(teams ?? []), ...(excludeTeams ?? [])]);
   const teamIds = teams?.map((name) => found.get(name)?.id);
   const excludeTeamIds = excludeTeams?.map((name) => found.get(name)?.id);

@@ -20,7 +20,12 @@ export type ReleaseFacts = ReturnType<typeof releaseFacts>;
 
 type SignOutColumns = Pick<Release, "signOutMode" | "signOutBy" | "wavePercent" | "waveMinutes">;
 
-function signOutOf({ signOutMode: mode, signOutBy, wavePercent, waveMinutes }: SignOutColumns): SignOut {
+export function signOutOf({
+  signOutMode: mode,
+  signOutBy,
+  wavePercent,
+  waveMinutes,
+}: SignOutColumns): SignOut {
   if (mode === "waves") return { mode, wavePercent, waveMinutes };
   // The database holds that date to be there.
   return mode === "next_sign_out" && signOutBy ? { mode, by: signOutBy } : { mode: "at_once" };

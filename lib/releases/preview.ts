@@ -6,9 +6,9 @@ import { isOlder } from "@/lib/versions/order";
 import type { ReleaseKind } from "@/prisma/generated/enums";
 import type { Counts } from "./content";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
-import { inForce } from "./in-force";
+import { type InForce, inForce } from "./in-force";
 import { firstTold, type Installed, installedIn } from "./people";
-import { policyOf } from "./policy";
+import { type PolicyRelease, policyOf } from "./policy";
 import type { ReleaseId } from "./schema";
 
 export type Figure = keyof Counts;
@@ -20,12 +20,24 @@ export type Foreseen = { one: Installed; figures: readonly Figure[]; signOutAt: 
  * What a release means, by the policy itself: with `release` as it would stand. Everything seen in its channel within 30 days
  * counts, not only who is signed in.
  */
-export async function foresee(tx: Tx, release: ReleaseFacts, now: Date): Promise<Foreseen[]> {
-  const [rules, installed, told] = [
-    await inForce(tx),
-    await installedIn(tx, release.channel),
-    await firstTold(tx, [release.id], null),
-  ];
+export async function foresee(tx: Tx, release: PolicyRelease, now: Date): Promise<Foreseen[]> {
+  return judge(release, {
+    rules: await inForce(tx),
+    installed: await installedIn(tx, release.channel),
+    told: await firstTold(tx, [release.id], null),
+    now,
+  });
+}
+
+type Fleet = {
+  rules: InForce;
+  installed: readonly Installed[];
+  told: Awaited<ReturnType<typeof firstTold>>;
+  now: Date;
+};
+
+/** The same for installations that were read before: several releases of a channel ask about the same ones. */
+export function judge(release: PolicyRelease, { rules, installed, told, now }: Fleet): Foreseen[] {
   const forced = {
     ...release,
     offers: release.offers.map((offer) => ({ ...offer, kind: "mandatory" as const })),
@@ -83,7 +95,11 @@ export async function previewRelease(actor: Actor, { id, as }: Asked) {
   authorize(actor, "releases:read");
   const foreseen = await foreseeStored(id, as);
   if (!foreseen) return fail("not-found");
-  const { now, people } = foreseen;
+  return ok(summaryOf(foreseen.people, foreseen.now));
+}
+
+/** What is told of what was foreseen: the counts, and between which moments people are signed out. */
+export function summaryOf(people: readonly Foreseen[], now: Date) {
   const times = people
     .flatMap(({ figures, signOutAt }) =>
       signOutAt && !figures.includes("packageDeployment") ? signOutAt.getTime() : [],
@@ -92,13 +108,16 @@ export async function previewRelease(actor: Actor, { id, as }: Asked) {
       first: Infinity,
       last: -Infinity,
     });
-  return ok({
+  return {
     counts: countsOf(people),
+    /** Owe it, and see it when they sign in. */
+    atSignIn: people.filter(({ one, figures }) => figures.includes("owed") && one.sessionId === null).length,
     countedAt: now,
     firstSignOutAt: times.first === Infinity ? null : new Date(times.first),
     lastSignOutAt: times.last === -Infinity ? null : new Date(times.last),
-  });
+  };
 }
+export type PreviewSummary = ReturnType<typeof summaryOf>;
 
 const mostListed = 500;
 
@@ -107,21 +126,32 @@ export async function previewPeople(actor: Actor, { id, as, figure }: Asked & { 
   authorize(actor, "releases:read");
   const foreseen = await foreseeStored(id, as);
   if (!foreseen) return fail("not-found");
-  const behind = foreseen.people.filter(({ figures }) => figures.includes(figure));
+  return ok(await namedBehind(foreseen.people, figure));
+}
+
+/** Whose installations a figure counts, by name; `total` where there are more than a list shows. */
+export async function namedBehind(foreseen: readonly Foreseen[], figure: Figure) {
+  const behind = foreseen.filter(({ figures }) => figures.includes(figure));
   const users = await db.user.findMany({
     where: { id: { in: behind.map(({ one }) => one.userId) } },
     select: { id: true, username: true, name: true, team: { select: { name: true } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: mostListed,
   });
+  const apps = await db.installation.findMany({
+    where: { id: { in: behind.map(({ one }) => one.id) }, userId: { in: users.map(({ id }) => id) } },
+    select: { id: true, version: true, build: true, device: true, osName: true, osVersion: true },
+  });
+  const appOf = new Map(apps.map((app) => [app.id, app]));
   const byId = new Map(users.map((user, place) => [user.id, { ...user, place }]));
   const items = behind
     .flatMap(({ one, signOutAt }) => {
       const user = byId.get(one.userId);
-      return user ? [{ user, one, signOutAt }] : [];
+      const app = appOf.get(one.id);
+      return user && app ? [{ user, app, one, signOutAt }] : [];
     })
     .toSorted((a, b) => a.user.place - b.user.place);
-  return ok({ items, total: behind.length });
+  return { items, total: behind.length };
 }
 
 async function foreseeStored(id: string, as: ReleaseKind | undefined) {

@@ -137,6 +137,25 @@ export type ReleaseId = z.output<typeof ReleaseId>;
 export const ChangeRelease = partial.extend({ revision: z.int().optional() }).strict().superRefine(whole);
 export type ChangeRelease = z.output<typeof ChangeRelease>;
 
+/** What the counts of a draft depend on, as it stands on somebody's screen, saved or not. */
+export const PreviewDraft = everyField
+  .pick({
+    version: true,
+    build: true,
+    kind: true,
+    minimumOs: true,
+    stagePercent: true,
+    teams: true,
+    users: true,
+    excludeTeams: true,
+    excludeUsers: true,
+    graceMinutes: true,
+    signOut: true,
+  })
+  .extend({ id: z.uuid().nullable(), channel: z.enum(Channel) })
+  .strict();
+export type PreviewDraft = z.output<typeof PreviewDraft>;
+
 const reason = paragraph(500).optional();
 export const WithReason = z.strictObject({ reason });
 export type WithReason = z.output<typeof WithReason> & ReleaseId;

@@ -4,9 +4,13 @@ import type { Permission } from "@/lib/auth/permissions";
 import { texts } from "../../_edges/texts";
 
 type Entry = { key: Parameters<typeof itemLabel>[0]; href: string; needs: Permission };
-type Section = { key: "users-and-teams" | "supervision" | "operations"; entries: readonly Entry[] };
+type Section = {
+  key: "users-and-teams" | "supervision" | "releases" | "operations";
+  entries: readonly Entry[];
+};
 
-const itemLabel = (key: "users" | "teams" | "agent-metrics" | "settings") => texts(`menu.${key}`);
+const itemLabel = (key: "users" | "teams" | "agent-metrics" | "all-releases" | "settings") =>
+  texts(`menu.${key}`);
 
 /** The sections of the console in their order; each later one is one more entry. */
 const sections: readonly Section[] = [
@@ -21,6 +25,7 @@ const sections: readonly Section[] = [
     key: "supervision",
     entries: [{ key: "agent-metrics", href: "/supervision", needs: "agents:read" }],
   },
+  { key: "releases", entries: [{ key: "all-releases", href: "/releases", needs: "releases:read" }] },
   { key: "operations", entries: [{ key: "settings", href: "/settings", needs: "settings:read" }] },
 ];
 

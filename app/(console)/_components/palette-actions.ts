@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Monitor,
   Moon,
+  Rocket,
   Sun,
   UserPlus,
 } from "lucide-react";
@@ -28,6 +29,7 @@ export type Action = {
 export const actions: readonly Action[] = [
   { key: "new-user", icon: UserPlus, href: "/users/new", needs: "users:write" },
   { key: "import-users", icon: FileUp, href: "/users/import", needs: "users:write" },
+  { key: "publish", icon: Rocket, href: "/releases/new", needs: "releases:write" },
   { key: "profile", icon: CircleUser, href: "/profile" },
   { key: "theme-light", icon: Sun, run: () => applyTheme("light") },
   { key: "theme-dark", icon: Moon, run: () => applyTheme("dark") },

@@ -19,6 +19,7 @@ export const shortcuts: { [Place in keyof Words["in"]]: readonly Line<Place>[] }
     { key: "users", keys: [["g", "u"]], does: { opens: "/users" } },
     { key: "teams", keys: [["g", "t"]], does: { opens: "/teams" } },
     { key: "agent-metrics", keys: [["g", "a"]], does: { opens: "/supervision" } },
+    { key: "releases", keys: [["g", "r"]], does: { opens: "/releases" } },
     { key: "settings", keys: [["g", "s"]], does: { opens: "/settings" } },
     { key: "map", keys: [["?"]], does: "keyboard-map" },
   ],

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import type { FigureWords } from "../../_components/figure-rows";
+import { PublishDialog } from "../../_components/publish-dialog";
+import { usePublishing } from "../../_components/use-publishing";
+
+type Props = { id: string; name: string; words: FigureWords; was: number; is: number };
+
+/** A release that was due and would sign out far more people than somebody confirmed: it waits, and asks here. */
+export function HeldAlert({ id, name, words, was, is }: Props) {
+  const t = useTranslations("release.held");
+  const problem = useTranslations("problem");
+  const { frozen, failed, ask, close } = usePublishing(null);
+  return (
+    <>
+      <Alert
+        tone="warn"
+        title={t("title")}
+        action={
+          <Button variant="primary" onClick={() => ask(id)}>
+            {t("button")}
+          </Button>
+        }
+      >
+        {failed ? problem(failed) : t("text", { was, is })}
+      </Alert>
+      {frozen && (
+        <PublishDialog
+          id={id}
+          name={name}
+          later={null}
+          counted={frozen}
+          words={words}
+          onRecount={() => ask(id)}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

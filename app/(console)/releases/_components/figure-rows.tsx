@@ -1,0 +1,119 @@
+"use client";
+
+import clsx from "clsx";
+import { useFormatter, useLocale, useTimeZone, useTranslations } from "use-intl";
+import { formatMomentBeside } from "@/components/ui/moment";
+import type { Channel, ReleaseKind } from "@/prisma/generated/enums";
+import { type FigureKey, figureKeys } from "./figures";
+import type { Counted } from "./use-preview";
+
+/** What the sentences beside the figures depend on. */
+export type FigureWords = {
+  channel: Channel;
+  kind: ReleaseKind;
+  version: string;
+  graceMinutes: number;
+  hardLimitMinutes: number | null;
+  minimumOs: string;
+};
+
+type Props = {
+  counted: Counted;
+  words: FigureWords;
+  /** Without it the figures are for reading alone. */
+  onOpen?: (figure: FigureKey) => void;
+};
+
+const tones: Partial<Record<FigureKey, string>> = {
+  signedOutNow: "text-danger",
+  afterInteraction: "text-danger",
+  unsupportedOs: "text-warn",
+  unknownVersion: "text-warn",
+};
+
+/** Each count with its consequence in a sentence. */
+export function FigureRows({ counted, words, onOpen }: Props) {
+  const t = useTranslations("release.figure");
+  const format = useFormatter();
+  const sentence = useFigureSentence(counted, words);
+  // Nobody is signed out for a recommended one, and what is nought says nothing there.
+  const shown = figureKeys.filter(
+    (key) => words.kind === "mandatory" || (key !== "signedOutNow" && key !== "afterInteraction"),
+  );
+
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      {shown.map((key) => {
+        const count = counted.counts[key];
+        const content = (
+          <>
+            <span
+              className={clsx(
+                "num w-10 shrink-0 xl:w-14 text-right font-semibold text-lg",
+                count === 0 ? "text-ink-3" : tones[key],
+              )}
+            >
+              {format.number(count)}
+            </span>
+            <span className="min-w-0 text-left">
+              <span className="block font-medium">{t(`${key}.title`)}</span>
+              <span className="block text-ink-2 text-xs">{sentence(key)}</span>
+            </span>
+          </>
+        );
+        return (
+          <li key={key}>
+            {onOpen && count > 0 ? (
+              <button
+                type="button"
+                data-figure={key}
+                onClick={() => onOpen(key)}
+                className="flex w-full items-start gap-3 rounded-sm py-2 hover:bg-hover focus-visible:-outline-offset-2"
+              >
+                {content}
+              </button>
+            ) : (
+              <div data-figure={key} className="flex items-start gap-3 py-2">
+                {content}
+              </div>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function useFigureSentence(counted: Counted, words: FigureWords) {
+  const t = useTranslations("release.figure");
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
+  const now = new Date(counted.countedAt).toISOString();
+  const moment = (at: Date | null) =>
+    at === null ? "" : formatMomentBeside(new Date(at).toISOString(), now, { ...reader, now });
+  const first = moment(counted.firstSignOutAt);
+  const last = moment(counted.lastSignOutAt);
+  const { channel, version, minimumOs, graceMinutes, hardLimitMinutes } = words;
+
+  return (key: FigureKey) => {
+    switch (key) {
+      case "owed":
+        return t(`owed.${channel}`, { version, count: counted.atSignIn });
+      case "signedOutNow":
+        return counted.counts.signedOutNow === 0
+          ? t("signedOutNow.nobody")
+          : t(first === last ? "signedOutNow.once" : "signedOutNow.between", { first, last, graceMinutes });
+      case "afterInteraction":
+        return hardLimitMinutes === null
+          ? t("afterInteraction.no-limit")
+          : t("afterInteraction.limit", { minutes: hardLimitMinutes });
+      case "packageDeployment":
+        return t("packageDeployment.text");
+      case "unsupportedOs":
+        return minimumOs === "" ? t("unsupportedOs.none") : t(`unsupportedOs.${channel}`, { minimumOs });
+      case "unknownVersion":
+        return t("unknownVersion.text");
+      case "current":
+        return t("current.text", { version });
+    }
+  };
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Card } from "@/components/ui/card";
+import { Ago } from "@/components/ui/relative-time";
+import { FigureRows, type FigureWords } from "./figure-rows";
+import type { FigureKey } from "./figures";
+import { PeoplePanel } from "./people-panel";
+import { type AskPeople, usePeople } from "./use-people";
+import type { Counted } from "./use-preview";
+
+type Props = {
+  title: ReactNode;
+  counted: Counted | null;
+  /** Instead of figures while there are none. */
+  instead: ReactNode;
+  counting?: boolean;
+  words: FigureWords;
+  people: AskPeople<FigureKey>;
+};
+
+/** What a release does, in figures; each opens the list of whom it counts. */
+export function PreviewCard({ title, counted, instead, counting = false, words, people }: Props) {
+  const t = useTranslations("release.preview");
+  const figure = useTranslations("release.figure");
+  const { opened, open, close } = usePeople(people);
+  const at = counted && new Date(counted.countedAt).toISOString();
+
+  return (
+    <Card className="lg:sticky lg:top-16" aria-busy={counting}>
+      <header className="mb-2 flex items-baseline justify-between gap-4">
+        <h2 className="font-semibold">{title}</h2>
+        {at && (
+          <p className="text-ink-2 text-xs">
+            {t("counted")} <Ago at={at} now={at} />
+          </p>
+        )}
+      </header>
+      {counted ? (
+        <>
+          <FigureRows counted={counted} words={words} onOpen={open} />
+          <p className="mt-3 text-ink-2 text-xs">{t("opens")}</p>
+        </>
+      ) : (
+        <div className="py-6 text-ink-2">{instead}</div>
+      )}
+      <PeoplePanel
+        open={opened !== null}
+        title={opened ? figure(`${opened.figure}.title`) : ""}
+        result={opened?.result ?? null}
+        onClose={close}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { type FormEvent, useId, useState, useTransition } from "react";
+import { useTranslations } from "use-intl";
+import { reached } from "@/app/_components/reached";
+import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { useToast } from "@/components/ui/toast";
+import type { ErrorCode } from "@/lib/errors";
+import { publish } from "../actions";
+import { FigureRows, type FigureWords } from "./figure-rows";
+import type { Counted } from "./use-preview";
+
+type Props = {
+  id: string;
+  /** As it is written: `v2.18.0 (2.63102)`. */
+  name: string;
+  /** In words where it goes out later. */
+  later: string | null;
+  counted: Counted;
+  words: FigureWords;
+  onClose: () => void;
+  /** Counts anew after far more were found than were seen here. */
+  onRecount: () => void;
+};
+
+/** Publishes what was saved: with the counts as they stood when this opened, and a mandatory one by its typed version. */
+export function PublishDialog({ id, name, later, counted, words, onClose, onRecount }: Props) {
+  const t = useTranslations("release.publish");
+  const problem = useTranslations("problem");
+  const cancel = useTranslations("ui")("cancel");
+  const toast = useToast();
+  const form = useId();
+  const [typed, setTyped] = useState("");
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+  const [pending, startTransition] = useTransition();
+  const mandatory = words.kind === "mandatory";
+  const plain = (text: string) => text.trim().replace(/^v/i, "");
+  const isTyped = [plain(name), plain(words.version)].includes(plain(typed));
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending || (mandatory && !isTyped)) return;
+    startTransition(async () => {
+      const result = await reached(
+        publish({
+          id,
+          // Of a recommended one the server keeps what it counts itself: also as what it may become.
+          ...(mandatory && { counts: counted.counts, typedVersion: typed }),
+        }),
+      );
+      if (!result.ok) return setFailed(result.code);
+      toast({ title: t(result.value.status === "scheduled" ? "scheduled" : "done", { name }) });
+      onClose();
+    });
+  }
+
+  return (
+    <Dialog
+      alert
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t(mandatory ? "title-mandatory" : "title", { name })}
+      description={later === null ? t("now") : t("later", { at: later })}
+      actions={
+        <>
+          <DialogClose render={<Button>{cancel}</Button>} />
+          <Button
+            type="submit"
+            form={form}
+            variant={mandatory ? "dangerSolid" : "primary"}
+            pending={pending}
+            disabled={mandatory && !isTyped}
+          >
+            {t(later !== null ? "schedule" : mandatory ? "verb-mandatory" : "verb")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
+        {failed && (
+          <Alert
+            live
+            title={problem(failed)}
+            {...(failed === "counts-changed" && {
+              action: (
+                <Button size="sm" onClick={onRecount}>
+                  {t("recount")}
+                </Button>
+              ),
+            })}
+          />
+        )}
+        <FigureRows counted={counted} words={words} />
+        {mandatory && (
+          <Field label={t("type", { version: plain(words.version) })} required>
+            <Input
+              name="typedVersion"
+              className="num"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { reached } from "@/app/_components/reached";
+import type { ActionResult } from "@/app/_edges/action";
+import type { ListedPeople } from "./listed-people";
+
+export type AskPeople<K extends string> = (figure: K) => Promise<ActionResult<ListedPeople>>;
+
+/** The list behind a figure, asked once as it opens: what is read is not to change under the reader. */
+export function usePeople<K extends string>(ask: AskPeople<K>) {
+  const asked = useRef(0);
+  const [opened, setOpened] = useState<{ figure: K; result: ActionResult<ListedPeople> | null } | null>(null);
+
+  async function open(figure: K) {
+    const turn = ++asked.current;
+    setOpened({ figure, result: null });
+    const result = await reached(ask(figure));
+    if (turn === asked.current) setOpened({ figure, result });
+  }
+
+  function close() {
+    asked.current += 1;
+    setOpened(null);
+  }
+
+  return { opened, open, close };
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useState } from "react";
+import { reached } from "@/app/_components/reached";
+import type { ErrorCode } from "@/lib/errors";
+import { countRelease } from "../actions";
+import type { Counted } from "./use-preview";
+
+/** The counts with which a publish dialog opens: frozen, as they stood at that moment. */
+export function usePublishing(initial: Counted | null) {
+  const [frozen, setFrozen] = useState(initial);
+  const [failed, setFailed] = useState<ErrorCode | null>(null);
+
+  async function ask(id: string) {
+    setFailed(null);
+    const result = await reached(countRelease({ id }));
+    if (result.ok) setFrozen(result.value);
+    else setFailed(result.code);
+  }
+
+  return { frozen, failed, ask, close: () => setFrozen(null) };
+}

@@ -1,0 +1,86 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { z } from "zod";
+import { action } from "@/app/_edges/action";
+import type { ErrorCode } from "@/lib/errors";
+import { changeRelease, createRelease, deleteRelease } from "@/lib/releases/commands";
+import {
+  escalateRelease,
+  pauseRelease,
+  remindRelease,
+  resumeRelease,
+  widenRelease,
+  withdrawRelease,
+} from "@/lib/releases/course";
+import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
+import type { ReleaseFacts } from "@/lib/releases/facts";
+import { funnelPeople, funnelSteps } from "@/lib/releases/funnel";
+import { previewPeople, previewRelease } from "@/lib/releases/preview";
+import { publishRelease } from "@/lib/releases/publish";
+import {
+  ChangeRelease,
+  CreateRelease,
+  EscalateRelease,
+  PreviewDraft,
+  PublishRelease,
+  ReleaseId,
+  WidenRelease,
+  WithReason,
+} from "@/lib/releases/schema";
+import { ok, type Result } from "@/lib/result";
+import { ReleaseKind } from "@/prisma/generated/enums";
+import { FigureKey } from "./_components/figures";
+import { listedPeople, listedSteps } from "./_components/listed-people";
+
+export const createDraft = action(CreateRelease, async (actor, input) =>
+  told(await createRelease(actor, input)),
+);
+export const saveDraft = action(
+  z.strictObject({ ...ReleaseId.shape, change: ChangeRelease }),
+  async (actor, { id, change }) => told(await changeRelease(actor, { id, ...change })),
+);
+export const deleteDraft = action(ReleaseId, deleteRelease);
+
+export const countDraft = action(PreviewDraft, previewDraft);
+export const peopleOfDraft = action(
+  z.strictObject({ draft: PreviewDraft, figure: FigureKey }),
+  async (actor, { draft, figure }) => listedPeople(await previewDraftPeople(actor, draft, figure)),
+);
+
+export const peopleOfRelease = action(
+  z.strictObject({ ...ReleaseId.shape, figure: FigureKey }),
+  async (actor, input) => listedPeople(await previewPeople(actor, input)),
+);
+
+export const peopleOfStep = action(
+  z.strictObject({ ...ReleaseId.shape, step: z.enum(funnelSteps) }),
+  async (actor, input) => listedSteps(await funnelPeople(actor, input)),
+);
+export const countRelease = action(
+  z.strictObject({ ...ReleaseId.shape, as: z.enum(ReleaseKind).optional() }),
+  previewRelease,
+);
+
+export const publish = action(PublishRelease.extend(ReleaseId.shape), async (actor, input) =>
+  told(await publishRelease(actor, input)),
+);
+const Reasoned = WithReason.extend(ReleaseId.shape);
+export const pause = action(Reasoned, async (actor, input) => told(await pauseRelease(actor, input)));
+export const resume = action(Reasoned, async (actor, input) => told(await resumeRelease(actor, input)));
+export const withdraw = action(Reasoned, async (actor, input) => told(await withdrawRelease(actor, input)));
+export const remind = action(Reasoned, async (actor, input) => told(await remindRelease(actor, input)));
+export const widen = action(WidenRelease.extend(ReleaseId.shape), async (actor, input) =>
+  told(await widenRelease(actor, input)),
+);
+export const escalate = action(EscalateRelease.extend(ReleaseId.shape), async (actor, input) =>
+  told(await escalateRelease(actor, input)),
+);
+
+/** What a screen needs of a release that was just written; the page is shown anew with it. */
+function told(result: Result<ReleaseFacts, ErrorCode, unknown>) {
+  if (!result.ok) return result;
+  refresh();
+  const { id, revision, status } = result.value;
+  return ok({ id, revision, status });
+}
