@@ -4,6 +4,7 @@ import { forgetOldImports } from "@/lib/imports/sweep";
 import { log } from "@/lib/log";
 import { sweepReminders } from "@/lib/notices/remind";
 import { sweepDeadlines } from "@/lib/notices/sweep";
+import { sweepPushes } from "@/lib/push/sweep";
 import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
 import { beat } from "@/lib/seats/beat";
@@ -42,6 +43,7 @@ export async function startBackground() {
     repeat("releases", 1000, turnReleases),
     repeat("deadlines", 500, sweepDeadlines),
     repeat("reminders", 1000, sweepReminders),
+    repeat("pushes", 1000, sweepPushes),
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),
     repeat("requests", 60_000, forgetOldRequests),

@@ -29,11 +29,22 @@ export const Env = z.object({
     (origins) => origins.every(isOrigin),
     "must be origins, such as https://agents.example",
   ),
+  PUSH_WEBHOOK_URL: httpUrl.optional(),
+  PUSH_WEBHOOK_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
     .default("info"),
 });
 export type Env = z.infer<typeof Env>;
+
+type Push = Pick<Env, "PUSH_WEBHOOK_URL" | "PUSH_WEBHOOK_SECRET">;
+
+/** What is pushed is signed: the address and the secret come together. */
+export const pushIsSigned = (push: Push) => !push.PUSH_WEBHOOK_URL === !push.PUSH_WEBHOOK_SECRET;
+export const signedPush = {
+  path: ["PUSH_WEBHOOK_SECRET"],
+  error: "must be set together with PUSH_WEBHOOK_URL",
+};
 
 function areNetworks(networks: string[]) {
   try {
@@ -51,7 +62,7 @@ let parsed: Env | undefined;
 
 /** The settings of this process, parsed at the first call. Throws with every problem listed. */
 export function env(): Env {
-  parsed ??= parseEnv(Env, process.env);
+  parsed ??= parseEnv(Env.refine(pushIsSigned, signedPush), process.env);
   return parsed;
 }
 

@@ -34,6 +34,12 @@ test("gateway and console need a port each", () => {
   expect(() => readSettings({ GATEWAY_PORT: "3000" })).toThrow("GATEWAY_PORT: must differ from PORT");
 });
 
+test("pushes are signed: their address and their secret come together", () => {
+  expect(() => readSettings({ PUSH_WEBHOOK_URL: "https://push.example" })).toThrow(
+    "PUSH_WEBHOOK_SECRET: must be set together with PUSH_WEBHOOK_URL",
+  );
+});
+
 test("an empty setting counts as missing", () => {
   expect(readSettings({ DATABASE_URL: "", PORT: "" })).toMatchObject({ PORT: 3000 });
 });

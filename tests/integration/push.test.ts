@@ -1,0 +1,136 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { bootstrapToken } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { sweepPushes } from "@/lib/push/sweep";
+import { withdrawRelease } from "@/lib/releases/course";
+import { beat } from "@/lib/seats/beat";
+import { changeSettings } from "@/lib/settings/commands";
+import type { User } from "@/prisma/generated/client";
+import { passInClock } from "./clock";
+import { desktop, person, phone, signedIn } from "./people";
+import { mandatory, openNoticesOf, published, withdrawAll } from "./releases";
+
+const secret = "a secret that only the sender of pushes knows";
+const installId = randomUUID();
+
+let clock: Awaited<ReturnType<typeof passInClock>>;
+let user: User;
+let status = 204;
+let received: { signature: string; body: string }[] = [];
+
+const receiver = createServer(async (request, response) => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part);
+  received.push({
+    signature: String(request.headers["rollcall-signature"]),
+    body: Buffer.concat(parts).toString(),
+  });
+  response.writeHead(status).end();
+});
+
+beforeAll(async () => {
+  receiver.listen(0, "127.0.0.1");
+  await once(receiver, "listening");
+  process.env.PUSH_WEBHOOK_URL = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/push`;
+  process.env.PUSH_WEBHOOK_SECRET = secret;
+});
+afterAll(() => void receiver.close());
+
+beforeEach(async () => {
+  clock = await passInClock(new Date("2026-11-22T15:00:00Z"));
+  await withdrawAll();
+  await db.push.deleteMany();
+  await db.gatewayBeat.deleteMany();
+  await beat();
+  received = [];
+  status = 204;
+  user = await person();
+});
+
+const own = { client: { ...phone, installId } };
+
+test("a phone without a socket is pushed to once, signed, and without a word of who it is", async () => {
+  await signedIn(user.username, own);
+  await mandatory({ graceMinutes: 60, signOut: { mode: "at_once" } });
+  await sweepPushes();
+  await sweepPushes();
+  const [notice] = await openNoticesOf(user.id);
+  expect(received.map(({ body }) => JSON.parse(body))).toEqual([
+    {
+      type: "notice",
+      noticeId: notice?.id,
+      installId,
+      kind: "mandatory",
+      collapseKey: "update",
+      expiresAt: "2026-11-22T16:00:00.000Z",
+    },
+  ]);
+  const [first] = received;
+  const mac = createHmac("sha256", secret).update(`1795359600.${first?.body}`).digest("hex");
+  expect(first?.signature).toBe(`t=1795359600,v1=${mac}`);
+});
+
+test("what is not taken is tried again, with longer and longer pauses", async () => {
+  await signedIn(user.username, own);
+  await published();
+  status = 503;
+  await sweepPushes();
+  await sweepPushes();
+  expect(received).toHaveLength(1);
+  await clock.advance(10);
+  await sweepPushes();
+  expect(received).toHaveLength(2);
+  status = 200;
+  await clock.advance(19);
+  await sweepPushes();
+  expect(received).toHaveLength(2);
+  await clock.advance(1);
+  await sweepPushes();
+  expect(received).toHaveLength(3);
+  await clock.advance(86_400);
+  await sweepPushes();
+  expect(received).toHaveLength(3);
+});
+
+test("two gateways push once", async () => {
+  await signedIn(user.username, own);
+  await published();
+  await Promise.all([sweepPushes(), sweepPushes()]);
+  expect(received).toHaveLength(1);
+});
+
+test("nobody is pushed to who is connected, on a desktop, without an installation, or told already", async () => {
+  await signedIn(user.username, own);
+  const { id } = user;
+  await db.seat.update({ where: { userId: id }, data: { streamId: randomUUID() } });
+  const others = [await person(), await person()];
+  await signedIn(others[0]?.username ?? "", { client: desktop });
+  await signedIn(others[1]?.username ?? "");
+  await published();
+  await sweepPushes();
+  await db.seat.update({ where: { userId: id }, data: { streamId: null } });
+  await db.notice.updateMany({ data: { deliveredAt: new Date() } });
+  await sweepPushes();
+  expect(received).toEqual([]);
+});
+
+test("a withdrawn release is pushed no more; a recommended one not in the quiet hours", async () => {
+  await signedIn(user.username, own);
+  await changeSettings(bootstrapToken, { quietFrom: "15:00", quietUntil: "17:00" });
+  await published();
+  await sweepPushes();
+  expect(received).toEqual([]);
+  await changeSettings(bootstrapToken, { quietFrom: null });
+  status = 500;
+  await sweepPushes();
+  expect(received).toHaveLength(1);
+  const [notice] = await openNoticesOf(user.id);
+  await withdrawRelease(bootstrapToken, { id: notice?.releaseId ?? "" });
+  await clock.advance(60);
+  await sweepPushes();
+  expect(received).toHaveLength(1);
+});
