@@ -23,7 +23,7 @@ export function AgentApp({ gatewayUrl }: { gatewayUrl: string }) {
     case "working":
       return <WorkScreen agent={agent} gatewayUrl={gatewayUrl} working={phase} />;
     case "ended":
-      return <EndedScreen ended={phase.ended} onAgain={agent.startAgain} />;
+      return <EndedScreen ended={phase.ended} update={phase.update} onAgain={agent.startAgain} />;
     case "replaced":
       return <ReplacedScreen onContinue={agent.continueHere} />;
   }

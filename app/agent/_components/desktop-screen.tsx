@@ -20,6 +20,7 @@ import { SimulateMenu } from "./simulate-menu";
 import { StateButtons } from "./state-buttons";
 import { StateName, TimeInState } from "./state-now";
 import { toneOf } from "./tone";
+import { UpdateNotices } from "./update-notices";
 import { useArrivalFocus } from "./use-arrival-focus";
 import type { Work } from "./use-work";
 
@@ -55,6 +56,7 @@ export function DesktopScreen({ working, work }: ScreenProps) {
           <ConnectionMark connection={working.connection} />
         </div>
         <ForcedNotice working={working} className="" />
+        <UpdateNotices working={working} work={work} className="" />
         <StateBar working={working} work={work} />
         <div className="grid items-start gap-4 md:grid-cols-[1.4fr_1fr]">
           <Interactions working={working} work={work} />

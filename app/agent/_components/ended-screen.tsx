@@ -1,21 +1,27 @@
 import { LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Ended } from "@/client/rollcall";
+import type { Ended, Release } from "@/client/rollcall";
 import { Button } from "@/components/ui/button";
 import { largeButton } from "./large";
 import { Moment } from "./moment";
 import { NoticeScreen } from "./notice-screen";
+import { StoreLink } from "./store-link";
 
-export function EndedScreen({ ended, onAgain }: { ended: Ended; onAgain: () => void }) {
+type EndedScreenProps = { ended: Ended; update?: Release | undefined; onAgain: () => void };
+
+export function EndedScreen({ ended, update, onAgain }: EndedScreenProps) {
   const t = useTranslations("agent.ended");
   return (
     <NoticeScreen
       icon={<LogOut />}
       title={t("title")}
       action={
-        <Button variant="primary" className={largeButton} onClick={onAgain}>
-          {t("again")}
-        </Button>
+        <div className="flex flex-col gap-2.5">
+          {update && <StoreLink release={update} className={largeButton} />}
+          <Button variant={update ? "secondary" : "primary"} className={largeButton} onClick={onAgain}>
+            {t("again")}
+          </Button>
+        </div>
       }
     >
       <p>{ended.cause === "unknown-session" ? t("unknown-session") : ended.message}</p>

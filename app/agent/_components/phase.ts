@@ -1,4 +1,4 @@
-import type { Connection, Ended, Session } from "@/client/rollcall";
+import type { Connection, Ended, Release, Session } from "@/client/rollcall";
 import type { Reported } from "./reported";
 
 /** `heardMs`: the server's time when it told the session. */
@@ -17,7 +17,8 @@ export type Phase =
   | { at: "starting"; unreachable: boolean }
   | { at: "signed-out" }
   | Working
-  | { at: "ended"; ended: Ended }
+  /** `update`: what the session ended for, where the person can get it. */
+  | { at: "ended"; ended: Ended; update?: Release }
   | { at: "replaced" };
 
 export type Happening =
@@ -56,10 +57,16 @@ export function nextPhase(phase: Phase, happening: Happening): Phase {
     case "start-again":
       return { at: "signed-out" };
     case "ended":
-      return { at: "ended", ended: happening.ended };
+      return { at: "ended", ended: happening.ended, ...updateOf(phase, happening.ended) };
     case "replaced":
       return { at: "replaced" };
     case "continue":
       return firstPhase;
   }
+}
+
+function updateOf(phase: Phase, { cause }: Ended) {
+  if (cause !== "mandatory_update" || phase.at !== "working") return {};
+  const notice = phase.session.notices.find(({ kind, release }) => kind === "mandatory" && release.storeUrl);
+  return notice ? { update: notice.release } : {};
 }

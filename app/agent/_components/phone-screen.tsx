@@ -11,6 +11,7 @@ import { SimulateMenu } from "./simulate-menu";
 import { StateButtons } from "./state-buttons";
 import { StateName, TimeInState } from "./state-now";
 import { toneOf } from "./tone";
+import { UpdateNotices } from "./update-notices";
 import { useArrivalFocus } from "./use-arrival-focus";
 import type { Work } from "./use-work";
 
@@ -50,6 +51,7 @@ export function PhoneScreen({ working, work }: { working: Working; work: Work })
         </header>
 
         <ForcedNotice working={working} className="mx-4" />
+        <UpdateNotices working={working} work={work} className="mx-4 mb-3" />
         <section className={handling ? stateRow : stateBlock}>
           <StateIcon shape={state} size={handling ? 32 : forced ? 52 : 76} />
           <StateName

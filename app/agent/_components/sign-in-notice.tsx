@@ -1,11 +1,12 @@
 import { useTranslations } from "use-intl";
-import { Problem } from "@/client/rollcall";
+import { Problem, readRequiredUpdate } from "@/client/rollcall";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 import { useOnline } from "./network";
 import { useProblemText } from "./problem-text";
 import { appLabel } from "./reported";
+import { UpdateRequired } from "./update-required";
 import { useClockTime } from "./use-clock-time";
 import type { Attempt } from "./use-sign-in";
 
@@ -71,6 +72,8 @@ export function SignInNotice({ attempt, gatewayUrl, onStop, onAbout }: SignInNot
         {t("problem.password-change-required-text")}
       </Alert>
     );
+  const required = problem instanceof Problem ? readRequiredUpdate(problem) : undefined;
+  if (required) return <UpdateRequired required={required} />;
   if (isAboutFacts(problem))
     return (
       <Alert

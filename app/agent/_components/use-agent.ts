@@ -49,7 +49,16 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
     },
   });
   const heardMs = rollcall.serverNowMs;
-  rollcall.on("state", (session) => tell({ type: "state", session, heardMs: heardMs() }));
+  const seen = new Set<string>();
+  rollcall.on("state", (session) => {
+    tell({ type: "state", session, heardMs: heardMs() });
+    for (const { noticeId } of session.notices) {
+      if (document.hidden || seen.has(noticeId)) continue;
+      seen.add(noticeId);
+      // One that is gone by now needs no word.
+      rollcall.notice(noticeId, "seen").catch(() => {});
+    }
+  });
   rollcall.on("connection", (connection) => tell({ type: "connection", connection }));
   rollcall.on("ended", (ended) => {
     saveEnded(ended);
@@ -96,6 +105,7 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
     close: rollcall.close,
     setState: rollcall.setState,
     interaction: rollcall.interaction,
+    notice: rollcall.notice,
     refresh: rollcall.refresh,
     session: () => rollcall.session,
     async signOut() {

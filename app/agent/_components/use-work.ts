@@ -69,6 +69,10 @@ export function useWork(agent: Agent, gatewayUrl: string) {
     refresh: agent.refresh,
     leaving,
     signOut,
+    /** Nobody waits for the answer: one that is gone by now needs no word. */
+    notice(noticeId: string, action: Parameters<Agent["notice"]>[1]) {
+      agent.notice(noticeId, action).catch(() => {});
+    },
     simulate({ outbound, ...about }: Simulated) {
       const interactionId = randomId();
       if (outbound) go({ ...about, interactionId, direction: "outbound", phase: "started" });

@@ -1,0 +1,27 @@
+import { useTranslations } from "use-intl";
+import type { Release } from "@/client/rollcall";
+import { buttonStyle } from "@/components/ui/button-style";
+
+type StoreLinkProps = {
+  release: Release;
+  children?: string;
+  className?: string;
+  onOpen?: () => void;
+};
+
+/** Leads to where a release is to be had; nothing where there is no such place. */
+export function StoreLink({ release: { storeUrl }, children, className = "", onOpen }: StoreLinkProps) {
+  const t = useTranslations("agent.update");
+  if (!storeUrl) return null;
+  return (
+    <a
+      href={storeUrl}
+      target="_blank"
+      rel="noreferrer"
+      className={`${buttonStyle("primary")} ${className}`}
+      onClick={onOpen}
+    >
+      {children ?? t("get")}
+    </a>
+  );
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { versionKey } from "@/lib/versions/key";
+import type { Agent } from "./fixtures";
+import { query } from "./ledger";
+
+type Given = { kind: "recommended" | "mandatory"; version?: string; graceMinutes?: number };
+
+/** Publishes a release for phones of one team alone: other journeys go on beside. Returns its id. */
+export async function publish(agent: Agent, { kind, version = "2.18.0", graceMinutes = 60 }: Given) {
+  const id = randomUUID();
+  await query(
+    `INSERT INTO release (id, channel, version, version_key, kind, status, notes, distribution, store_url, stage_percent,
+       offers, salt, grace_minutes, sign_out_mode, wave_percent, wave_minutes, hard_limit_minutes, team_ids, user_ids,
+       exclude_team_ids, exclude_user_ids, created_at, published_at)
+     SELECT $1, 'ios', $2, $3, $4::release_kind, 'published', '"Calls no longer drop."', 'store', $5, 0,
+       jsonb_build_array(jsonb_build_object('at', to_char(ledger_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+         'percent', 0, 'teams', jsonb_build_array(id), 'kind', $4::text)),
+       7, $6, 'at_once', 10, 10, 120, ARRAY[id], '{}', '{}', '{}', ledger_now(), ledger_now()
+     FROM team WHERE name = $7`,
+    [
+      id,
+      version,
+      versionKey(version),
+      kind,
+      `${process.env.CONSOLE_URL}/agent/manifest.webmanifest`,
+      graceMinutes,
+      agent.team,
+    ],
+  );
+  return id;
+}
+
+export const withdraw = (id: string) =>
+  query("UPDATE release SET status = 'withdrawn', withdrawn_at = ledger_now() WHERE id = $1", [id]);
+
+/** The moment comes, without waiting for it. */
+export const endGrace = (id: string) =>
+  query("UPDATE notice SET sign_out_at = ledger_now() WHERE release_id = $1 AND closed_at IS NULL", [id]);
+
+/** What came of the release's notices, oldest first. */
+export const noticesOf = (id: string) =>
+  query(
+    `SELECT delivered_at IS NOT NULL AS delivered, seen_at IS NOT NULL AS seen, store_opened_at IS NOT NULL AS opened,
+       acknowledged_at IS NOT NULL AS acknowledged, later_at IS NOT NULL AS later, updated_at IS NOT NULL AS updated,
+       closed_why AS why
+     FROM notice WHERE release_id = $1 ORDER BY id`,
+    [id],
+  );
+
+export const causesOf = async ({ username }: Agent) => {
+  const rows = await query(
+    `SELECT cause FROM session JOIN user_account u ON u.id = user_id WHERE u.username = $1 ORDER BY login_at`,
+    [username],
+  );
+  return rows.map(({ cause }) => cause);
+};
