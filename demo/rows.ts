@@ -159,13 +159,14 @@ export const interactionRows = ({ id, person, interactions }: PastSession): Row[
 
 /** A seat with its last session. */
 export function seatRow(session: PastSession): Row {
-  const { id, person, ending, fromMs, toMs, intervals, interactions } = session;
+  const { id, person, app, ending, fromMs, toMs, intervals, interactions } = session;
   const last = intervals.at(-1);
   const since = moment(last?.atMs ?? fromMs);
   return {
     ...appColumns(session),
     user_id: person.id,
     session_id: id,
+    installation_id: app.installId,
     open: ending === null,
     login_at: moment(fromMs),
     logout_at: ending ? moment(toMs) : null,

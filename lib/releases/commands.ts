@@ -9,6 +9,7 @@ import { findTeams } from "@/lib/teams/queries";
 import { findByUsernames } from "@/lib/users/queries";
 import { keysOf } from "@/lib/versions/order";
 import { type ReleaseFacts, releaseFacts } from "./facts";
+import { stepped } from "./offer";
 import type { ChangeRelease, CreateRelease, ReleaseId } from "./schema";
 
 /** Makes a draft: nobody is told of it. */
@@ -96,7 +97,7 @@ export async function changeRelease(actor: Actor, { id, revision, ...input }: Ch
         ...(inStore !== undefined && { inStoreAt: inStore ? confirmedAt : null }),
         ...{ version, build, versionKey, buildKey },
         status: "draft",
-        revision: { increment: 1 },
+        ...stepped,
       },
     });
     const changes = { from: summary(release), to: summary(changed) };

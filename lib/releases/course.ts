@@ -49,7 +49,6 @@ export const widenRelease = (actor: Actor, { percent, teams = [], ...input }: Wi
       return fail("stage-not-wider");
 
     const teamIds = [...release.teamIds, ...named];
-    await tx.release.update({ where: { id: release.id }, data: { stagePercent, teamIds } });
     const wider = { ...release, stagePercent, teamIds };
     const foreseen = await foresee(tx, asOffered(wider, now), now);
     const counted = countsOf(foreseen);
@@ -76,9 +75,8 @@ export const escalateRelease = (actor: Actor, { at, graceMinutes, ...input }: Es
       await record(tx, actor, "release.escalate", input, { to: { at: at.toISOString(), counts: confirmed } });
       return ok(releaseFacts(row));
     }
-    const data = { graceMinutes: grace, escalateAt: null };
-    await tx.release.update({ where: { id: release.id }, data });
-    const out = await offerRelease(tx, release, { kind: "mandatory", foreseen, confirmed, now });
+    const strict = { ...release, graceMinutes: grace };
+    const out = await offerRelease(tx, strict, { kind: "mandatory", foreseen, confirmed, now });
     await record(tx, actor, "release.escalate", input, { to: { counts: confirmed } });
     return ok(out);
   });

@@ -12,22 +12,12 @@ export const stepped = { held: Prisma.DbNull, revision: { increment: 1 } };
 type Step = { kind: ReleaseKind; foreseen: readonly Foreseen[]; confirmed: Counts; now: Date };
 
 /**
- * Offers a locked release from now on, as its columns say: the only way in which it reaches anybody. Teams on package
+ * Offers a locked release from now on, as it is handed in: the only way in which it reaches anybody. Teams on package
  * deployment get their work items with it.
  */
 export async function offerRelease(tx: Tx, release: ReleaseFacts, { kind, foreseen, confirmed, now }: Step) {
   const { offers } = asOffered(release, now, kind);
-  const row = await tx.release.update({
-    where: { id: release.id },
-    data: {
-      ...stepped,
-      kind,
-      status: "published",
-      publishedAt: release.publishedAt ?? now,
-      offers: offers.map((offer) => ({ ...offer, at: offer.at.toISOString(), teams: [...offer.teams] })),
-      confirmed,
-    },
-  });
+  // Before the release: everybody changes work items first, and what the policy reads after.
   const packaged = foreseen.filter(({ figures }) => figures.includes("packageDeployment"));
   await makeWorkItems(
     tx,
@@ -38,5 +28,20 @@ export async function offerRelease(tx: Tx, release: ReleaseFacts, { kind, forese
     })),
     now,
   );
+  const row = await tx.release.update({
+    where: { id: release.id },
+    data: {
+      ...stepped,
+      kind,
+      stagePercent: release.stagePercent,
+      teamIds: release.teamIds,
+      graceMinutes: release.graceMinutes,
+      escalateAt: kind === "mandatory" ? null : release.escalateAt,
+      status: "published",
+      publishedAt: release.publishedAt ?? now,
+      offers: offers.map((offer) => ({ ...offer, at: offer.at.toISOString(), teams: [...offer.teams] })),
+      confirmed,
+    },
+  });
   return releaseFacts(row);
 }

@@ -25,8 +25,8 @@ async function turn(tx: Tx, id: string) {
   const now = await databaseNow(tx);
   const next = release && nextOf(release, now);
   if (!release || !next) return;
-  const { kind, verb, columns } = next;
-  const foreseen = await foresee(tx, asOffered({ ...release, ...columns }, now, kind), now);
+  const { kind, verb, as } = next;
+  const foreseen = await foresee(tx, asOffered(as, now, kind), now);
   const counts = countsOf(foreseen);
   const { confirmed } = release;
   if (kind === "mandatory" && confirmed && isFarMore(counts, confirmed)) {
@@ -34,8 +34,7 @@ async function turn(tx: Tx, id: string) {
     await audit(tx, byRule, { verb: "release.hold", subject: id, changes: { from: confirmed, to: counts } });
     return;
   }
-  await tx.release.update({ where: { id }, data: columns });
-  await offerRelease(tx, { ...release, ...columns }, { kind, foreseen, confirmed: confirmed ?? counts, now });
+  await offerRelease(tx, as, { kind, foreseen, confirmed: confirmed ?? counts, now });
   await audit(tx, byRule, { verb, subject: id, changes: { to: { kind, counts } } });
 }
 
@@ -44,10 +43,10 @@ function nextOf(release: ReleaseFacts, now: Date) {
   const { status, kind, publishAt, escalateAt, held } = release;
   if (held) return null;
   if (status === "scheduled" && publishAt && publishAt <= now)
-    return { kind, verb: "release.publish", columns: {} };
+    return { kind, verb: "release.publish", as: release };
   if (status === "published" && kind === "recommended" && escalateAt && escalateAt <= now) {
-    const columns = { escalateAt: null, graceMinutes: release.escalateGraceMinutes ?? release.graceMinutes };
-    return { kind: "mandatory" as const, verb: "release.escalate", columns };
+    const graceMinutes = release.escalateGraceMinutes ?? release.graceMinutes;
+    return { kind: "mandatory" as const, verb: "release.escalate", as: { ...release, graceMinutes } };
   }
   return null;
 }

@@ -70,7 +70,8 @@ test("seats, signs of life and installations are those of the last sessions", as
     select u.username from user_account u join seat s on s.user_id = u.id left join last x on x.user_id = u.id
       left join sign_of_life l on l.user_id = u.id
     where s.session_id is distinct from x.id or l.session_id is distinct from x.id
-      or (s.open and x.logout_at is not null) or s.version is distinct from x.version`);
+      or (s.open and x.logout_at is not null) or s.version is distinct from x.version
+      or s.installation_id is distinct from x.installation_id`);
   expect(wrong).toEqual([]);
   const unknown = await asOwner(
     `select x.id from session x left join installation i on i.id = x.installation_id and i.user_id = x.user_id

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { withdrawRelease } from "@/lib/releases/course";
+import { pauseRelease, resumeRelease, withdrawRelease } from "@/lib/releases/course";
 import { settleAll } from "@/lib/releases/outcomes";
 import { beat } from "@/lib/seats/beat";
 import { endSession } from "@/lib/sessions/end";
@@ -136,5 +136,21 @@ describe("at sign-in", () => {
     await settleAll();
     expect(await openNoticesOf(user.id)).toMatchObject([{ releaseId: release.id }]);
     expect(await outcome(user.id)).toEqual({ status: "recommended", version: "2.18.0" });
+  });
+
+  test("whoever signs in while a release is published, paused and resumed owes what stands in the end", async () => {
+    const people = await Promise.all(Array.from({ length: 16 }, () => person()));
+    const course = async () => {
+      const { id } = await published();
+      await pauseRelease(bootstrapToken, { id });
+      await resumeRelease(bootstrapToken, { id });
+      return id;
+    };
+    const [id] = await Promise.all([course(), ...people.map(({ username }) => signedIn(username))]);
+    await Promise.all([settleAll(), settleAll()]);
+    for (const one of people) {
+      expect(await outcome(one.id)).toEqual({ status: "recommended", version: "2.18.0" });
+      expect(await openNoticesOf(one.id)).toMatchObject([{ releaseId: id }]);
+    }
   });
 });
