@@ -6,6 +6,7 @@ import type { ErrorCode } from "@/lib/errors";
 import { closeNoticesOf, countToRemind } from "@/lib/notices/commands";
 import { fail, ok, type Result } from "@/lib/result";
 import { findTeams } from "@/lib/teams/queries";
+import { lockWorkItems } from "@/lib/work-items/write";
 import { lockRelease } from "./commands";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
 import { offerRelease, stepped } from "./offer";
@@ -28,6 +29,7 @@ export const resumeRelease = (actor: Actor, input: WithReason) =>
 export const withdrawRelease = (actor: Actor, input: WithReason) =>
   step(actor, input, ["published", "paused", "scheduled"], async (tx, release, now) => {
     const noticesClosed = await closeNoticesOf(tx, release.id, now);
+    await lockWorkItems(tx);
     await tx.workItem.updateMany({
       where: { releaseId: release.id, closedAt: null },
       data: { closedAt: now },

@@ -17,18 +17,21 @@ const atOnce = 1000;
  * A sign-in that ran beside a publish is found here, too. Any number of processes may do so at once.
  */
 export async function settleAll(): Promise<void> {
-  while (await settleSome());
+  // One waits for Postgres while the other computes.
+  await Promise.all([settleHalf(0), settleHalf(1)]);
 }
 
-async function settleSome(): Promise<boolean> {
-  if ((await unsettledUsers(db, await policyRevision(db), 1)).length === 0) return false;
-  return db.$transaction(async (tx) => {
-    // One batch at a time, whoever does it.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('settle'))`;
-    const userIds = await unsettledUsers(tx, await policyRevision(tx), atOnce);
-    if (userIds.length > 0) await settle(tx, userIds);
-    return userIds.length > 0;
-  });
+/** One half of the users, in batches one after the other, whoever does it. */
+async function settleHalf(half: 0 | 1): Promise<void> {
+  let left = (await unsettledUsers(db, await policyRevision(db), { half, most: 1 })).length > 0;
+  while (left) {
+    left = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('settle'), ${half}::int)`;
+      const userIds = await unsettledUsers(tx, await policyRevision(tx), { half, most: atOnce });
+      if (userIds.length > 0) await settle(tx, userIds);
+      return userIds.length > 0;
+    });
+  }
 }
 
 /** The same for these users in a transaction of the caller. */

@@ -8,7 +8,7 @@ import type { Subject } from "./policy";
 /** Whoever's app was not seen for longer owes nothing that anybody counts. */
 export const seenWithinDays = 30;
 
-const seen = Prisma.sql`i.last_seen_at > ledger_now() - ${seenWithinDays} * interval '1 day'`;
+const seen = Prisma.sql`i.last_seen_at > (select ledger_now()) - ${seenWithinDays} * interval '1 day'`;
 
 /** An installation, whose it is, and the session that is open on it. */
 export type Installed = Omit<Subject, "told"> & {
@@ -141,9 +141,12 @@ export async function firstTold(tx: Tx, releaseIds: readonly string[], userIds: 
   return (userId: string) => byUser.get(userId) ?? nobodyTold;
 }
 
-/** Users whose installations another revision of the policy has judged. */
-export async function unsettledUsers(tx: Tx, revision: number, most: number): Promise<string[]> {
+type Some = { half: 0 | 1; most: number };
+
+/** Some of half of the users whose installations another revision of the policy has judged. */
+export async function unsettledUsers(tx: Tx, revision: number, { half, most }: Some): Promise<string[]> {
   const rows = await tx.$queryRaw<{ userId: string }[]>`
-    select i.user_id as "userId" from installation i where ${seen} and i.update_revision <> ${revision} limit ${most}`;
+    select i.user_id as "userId" from installation i
+    where ${seen} and i.update_revision <> ${revision} and (uuid_hash(i.user_id) & 1) = ${half}::int limit ${most}`;
   return [...new Set(rows.map(({ userId }) => userId))];
 }

@@ -6,13 +6,14 @@ import { settleAll } from "@/lib/releases/outcomes";
 import { fail, ok } from "@/lib/result";
 import { findWorkItem } from "./queries";
 import type { AcknowledgeWorkItem } from "./schema";
+import { lockWorkItems } from "./write";
 
 /** Somebody who is responsible takes it on, and may move the date of a mandatory one. Whoever may not see it is told so. */
 export async function acknowledgeWorkItem(actor: Actor, { id, signOutAt, note }: AcknowledgeWorkItem) {
   if (!(await findWorkItem(actor, id))) return fail("not-found");
 
   const acknowledged = await db.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from work_item where id = ${id}::uuid for no key update`;
+    await lockWorkItems(tx);
     const item = await tx.workItem.findUniqueOrThrow({ where: { id } });
     if (item.closedAt) return fail("work-item-closed");
     if (signOutAt && !item.signOutAt) return fail("not-mandatory");

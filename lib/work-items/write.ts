@@ -15,6 +15,7 @@ export async function makeWorkItems(tx: Tx, owed: readonly Owed[], now: Date): P
     // A mandatory one last: it sets the date.
     .toSorted((a, b) => Number(a.mandatory) - Number(b.mandatory))
     .map((one) => ({ id: uuidv7(), ...one }));
+  await lockWorkItems(tx);
   for (const { id, releaseId, teamId, mandatory } of rows) {
     await tx.$executeRaw`
       insert into work_item as w (id, release_id, team_id, made_at, sign_out_at)
@@ -23,4 +24,9 @@ export async function makeWorkItems(tx: Tx, owed: readonly Owed[], now: Date): P
       on conflict (release_id, team_id) do update set sign_out_at = excluded.sign_out_at
       where w.sign_out_at is null and excluded.sign_out_at is not null`;
   }
+}
+
+/** Whoever changes work items does so alone: each of them changes what the policy reads, too. */
+export async function lockWorkItems(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('work items'))`;
 }
