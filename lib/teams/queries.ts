@@ -154,6 +154,16 @@ export async function getTeam(actor: Actor, id: string) {
 }
 export type TeamDetails = Extract<Awaited<ReturnType<typeof getTeam>>, { ok: true }>["value"];
 
+/** Who could be responsible for the apps of a team. */
+export async function administrators(actor: Actor) {
+  authorize(actor, "teams:write");
+  return db.user.findMany({
+    where: { roles: { has: "administrator" }, disabledAt: null },
+    select: { username: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}
+
 const few = 20;
 
 /** The other teams that the actor may see, by name. */

@@ -50,6 +50,10 @@ export const ChangeSupervisors = z.strictObject({
 });
 export type ChangeSupervisors = z.output<typeof ChangeSupervisors>;
 
+/** Who is told of releases for a team on package deployment; usernames of administrators. */
+export const SetResponsible = z.strictObject({ ...TeamId.shape, responsible: usernames(50) });
+export type SetResponsible = z.output<typeof SetResponsible>;
+
 /** So many that the move takes well under a second: their seats are locked for as long. */
 export const mostMoved = 500;
 

@@ -9,7 +9,7 @@ type Section = {
   entries: readonly Entry[];
 };
 
-const itemLabel = (key: "users" | "teams" | "agent-metrics" | "all-releases" | "settings") =>
+const itemLabel = (key: "users" | "teams" | "agent-metrics" | "all-releases" | "work-items" | "settings") =>
   texts(`menu.${key}`);
 
 /** The sections of the console in their order; each later one is one more entry. */
@@ -25,7 +25,13 @@ const sections: readonly Section[] = [
     key: "supervision",
     entries: [{ key: "agent-metrics", href: "/supervision", needs: "agents:read" }],
   },
-  { key: "releases", entries: [{ key: "all-releases", href: "/releases", needs: "releases:read" }] },
+  {
+    key: "releases",
+    entries: [
+      { key: "all-releases", href: "/releases", needs: "releases:read" },
+      { key: "work-items", href: "/releases/work-items", needs: "releases:read" },
+    ],
+  },
   { key: "operations", entries: [{ key: "settings", href: "/settings", needs: "settings:read" }] },
 ];
 

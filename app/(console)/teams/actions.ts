@@ -12,6 +12,7 @@ import {
   EditTeam,
   FindCandidates,
   MoveMembers,
+  SetResponsible,
   TeamId,
 } from "@/lib/teams/schema";
 import { changeSupervisors as change } from "@/lib/teams/supervisors";
@@ -21,6 +22,7 @@ export const deleteTeam = action(TeamId, remove);
 export const findCandidates = action(FindCandidates, find);
 export const editTeam = action(EditTeam, refreshing(changeTeam));
 export const changeSupervisors = action(ChangeSupervisors, refreshing(change));
+export const setResponsible = action(SetResponsible, refreshing(changeTeam));
 export const moveMembers = action(MoveMembers, refreshing(move));
 
 /** The page is shown anew with the answer: also after a refusal, which mostly comes of what the page does not show yet. */

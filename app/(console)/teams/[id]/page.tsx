@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { can } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { reasonsOf } from "@/lib/reasons/queries";
+import { administrators } from "@/lib/teams/queries";
 import { pageSession } from "../../../_edges/actor";
 import { texts } from "../../../_edges/texts";
 import { RefreshOnNews } from "../../_components/refresh-on-news";
@@ -10,6 +11,7 @@ import { readTeam } from "../_components/read-team";
 import { AppsCard } from "./_components/apps-card";
 import { LimitsCard } from "./_components/limits-card";
 import { NameCard } from "./_components/name-card";
+import { PackageCard } from "./_components/package-card";
 import { SignOutCard } from "./_components/sign-out-card";
 import { SupervisorsCard } from "./_components/supervisors-card";
 import { TeamFacts } from "./_components/team-facts";
@@ -56,6 +58,12 @@ export default async function TeamPage({ params }: Props) {
       </div>
       <div className="flex min-w-0 flex-col gap-4">
         <SupervisorsCard id={id} name={name} supervisors={team.supervisors} />
+        <PackageCard
+          id={id}
+          saved={team.packageDeployment}
+          responsible={team.responsible}
+          administrators={await administrators(actor)}
+        />
         <LimitsCard id={id} saved={limits} reasons={await reasonsOf(db, id)} />
       </div>
     </div>

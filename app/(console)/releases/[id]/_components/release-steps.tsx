@@ -8,9 +8,9 @@ import { Input } from "@/components/ui/input";
 import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
 import { fromLocal } from "../../_components/local-time";
+import { StepDialog } from "../../_components/step-dialog";
 import { escalate, pause, remind, resume, widen, withdraw } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
-import { StepDialog } from "./step-dialog";
 
 type Release = { id: string; name: string; status: ReleaseStatus; kind: ReleaseKind; stagePercent: number };
 type Props = { release: Release; owed: number; words: FigureWords; timeZone: string };

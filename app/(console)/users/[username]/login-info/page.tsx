@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { explain } from "@/lib/releases/explain";
 import { dayIn } from "@/lib/sessions/days";
 import { listInstallations } from "@/lib/sessions/devices";
 import { getSession, listSessions, sessionFacets } from "@/lib/sessions/history";
 import { formatPosition, startingAt } from "@/lib/sessions/position";
 import { signedInDays } from "@/lib/sessions/queries";
 import { pageSession } from "../../../../_edges/actor";
-import { texts } from "../../../../_edges/texts";
+import { localeFor, texts } from "../../../../_edges/texts";
 import { readUser } from "../../_components/read-user";
 import { DaysCard } from "./_components/days-card";
 import { DevicesCard } from "./_components/devices-card";
+import { ExplainCard } from "./_components/explain-card";
 import { History } from "./_components/history";
 import { historyFilters } from "./_components/history-filters";
 import { readHistoryQuery } from "./_components/history-query";
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LoginInfoPage({ params, searchParams }: Props) {
-  const { actor, timeZone } = await pageSession("sessions:read");
+  const { actor, timeZone, clock } = await pageSession("sessions:read");
   const user = await readUser(actor, (await params).username);
   if (!user) notFound();
   const query = readHistoryQuery(await searchParams, timeZone);
@@ -40,12 +42,13 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
   const list = (before: typeof query.position) =>
     listSessions(actor, user.username, { limit: pageSize, filter, ...(before && { before }) });
 
-  const [newest, given, facets, installations, days] = await Promise.all([
+  const [newest, given, facets, installations, days, explained] = await Promise.all([
     list(query.position),
     query.session === null ? null : getSession(actor, user.username, query.session),
     sessionFacets(actor, user.id, filter),
     listInstallations(actor, user.id),
     signedInDays(actor, user.id, { timeZone, count: daysShown }),
+    explain(actor, { username: user.username }),
   ]);
   if (!newest.ok) notFound();
   const linked = given?.ok ? given.value : null;
@@ -63,6 +66,9 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
         <SeatCard user={user} />
         <DevicesCard installations={installations} now={user.now.toISOString()} />
       </div>
+      {explained.ok && explained.value.items.length > 0 && (
+        <ExplainCard explained={explained.value} reader={{ locale: localeFor(clock), timeZone }} />
+      )}
       {worthShowing && <DaysCard days={days} />}
       <History
         rows={items.map(toHistoryRow)}
