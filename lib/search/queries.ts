@@ -1,21 +1,22 @@
 import { type Actor, authorize, can, withinScope } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
-import type { FindAnything, Found, FoundPerson, FoundTeam } from "./schema";
+import type { FindAnything, Found, FoundPerson, FoundRelease, FoundTeam } from "./schema";
 
-const most = { people: 8, teams: 4 };
+const most = { people: 8, teams: 4, releases: 4 };
 /** Of more matches than this, the best of this many are as good: nobody reads on, one types on. */
 const considered = 2000;
 
-/** The people and teams that the actor may see and that a typed text means, best first. */
+/** The people, teams and releases that the actor may see and that a typed text means, best first. */
 export async function findAnything(actor: Actor, { q }: FindAnything): Promise<Found> {
   authorize(actor, "console:open");
   const words = q.split(/\s+/).filter(Boolean);
-  const [people, teams] = await Promise.all([
+  const [people, teams, releases] = await Promise.all([
     can(actor, "users:read") ? findPeople(actor, words) : [],
     can(actor, "teams:read") ? findTeams(actor, words) : [],
+    can(actor, "releases:read") ? findReleases(words) : [],
   ]);
-  return { people, teams };
+  return { people, teams, releases };
 }
 
 /**
@@ -72,3 +73,14 @@ const findTeams = (actor: Actor, words: readonly string[]) =>
       and ${withinScope(actor, Prisma.sql`t.id`)}
     order by search_text(t.name) not like ${pattern("", words.join(" "), "%")}, t.name, t.id
     limit ${most.teams}`;
+
+/** Releases that have every word in their channel, version or build: the newest first. */
+const findReleases = (words: readonly string[]) =>
+  db.$queryRaw<FoundRelease[]>`
+    select r.id, r.channel::text, r.version, r.build, r.status::text from release r
+    where ${every(
+      words,
+      (word) =>
+        Prisma.sql`strpos(lower(concat_ws(' ', r.channel::text, 'v' || r.version, r.build)), lower(${word})) > 0`,
+    )}
+    order by r.status = 'withdrawn', r.version_key desc, r.created_at desc limit ${most.releases}`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SearchText } from "@/lib/text";
+import { Channel, ReleaseStatus } from "@/prisma/generated/enums";
 
 /** What somebody typed into the search of everything. */
 export const FindAnything = z.object({ q: SearchText.pipe(z.string().min(1)) });
@@ -21,6 +22,19 @@ export type FoundPerson = z.infer<typeof FoundPerson>;
 export const FoundTeam = z.object({ id: z.uuid(), name: z.string(), members: z.number() });
 export type FoundTeam = z.infer<typeof FoundTeam>;
 
-/** Best first; people and teams that the asker may see. */
-export const Found = z.object({ people: z.array(FoundPerson), teams: z.array(FoundTeam) });
+export const FoundRelease = z.object({
+  id: z.uuid(),
+  channel: z.enum(Channel),
+  version: z.string(),
+  build: z.string().nullable(),
+  status: z.enum(ReleaseStatus),
+});
+export type FoundRelease = z.infer<typeof FoundRelease>;
+
+/** Best first; people, teams and releases that the asker may see. */
+export const Found = z.object({
+  people: z.array(FoundPerson),
+  teams: z.array(FoundTeam),
+  releases: z.array(FoundRelease),
+});
 export type Found = z.infer<typeof Found>;

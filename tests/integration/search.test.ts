@@ -114,13 +114,17 @@ describe("who asks", () => {
     const north = acting(["supervisor"], [lena.teamId]);
     expect(await names("scope", north)).toEqual(["Lena Scope"]);
     expect((await search(north, "scope")).teams.map(({ name }) => name)).toEqual(["Scope North"]);
-    expect(await search(north, lars.username)).toEqual({ people: [], teams: [] });
-    expect(await search(acting(["supervisor"], []), "scope")).toEqual({ people: [], teams: [] });
+    expect(await search(north, lars.username)).toEqual({ people: [], teams: [], releases: [] });
+    expect(await search(acting(["supervisor"], []), "scope")).toEqual({
+      people: [],
+      teams: [],
+      releases: [],
+    });
   });
 
   test("a report builder, who may see no people, finds none", async () => {
     await person({ name: "Hidden Person" });
-    expect(await search(acting(["analyst"]), "hidden")).toEqual({ people: [], teams: [] });
+    expect(await search(acting(["analyst"]), "hidden")).toEqual({ people: [], teams: [], releases: [] });
   });
 
   test("an agent is refused", async () => {

@@ -9,6 +9,7 @@ import { useGo } from "@/components/ui/use-go";
 import type { Permission } from "@/lib/auth/permissions";
 import { beginsWords } from "@/lib/search/match";
 import type { Found } from "@/lib/search/schema";
+import { versionLabel } from "@/lib/versions/label";
 import { ConsoleKeyboardMap } from "./console-keyboard-map";
 import { keepPick, type Pick, recentPicks } from "./recent-picks";
 import { shortcuts } from "./shortcuts";
@@ -127,4 +128,7 @@ export function Commands({ reader, places, granted, singleKeys: initialSingleKey
 const stillMeant = (found: Found, text: string): Found => ({
   people: found.people.filter(({ name, username }) => beginsWords(`${name} ${username}`, text)),
   teams: found.teams.filter(({ name }) => beginsWords(name, text)),
+  releases: found.releases.filter(({ channel, version, build }) =>
+    beginsWords(`${channel} ${versionLabel(version, build)} ${version}`, text),
+  ),
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowRight, Clock, CornerDownRight, UsersRound } from "lucide-react";
+import { ArrowRight, Clock, CornerDownRight, Rocket, UsersRound } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { NavSection } from "@/components/shell/nav";
 import type { PaletteGroup } from "@/components/shell/palette";
@@ -11,7 +11,8 @@ import { PhoneIcon } from "@/components/ui/phone-icon";
 import { StateIcon } from "@/components/ui/state-icon";
 import type { Permission } from "@/lib/auth/permissions";
 import { beginsWords } from "@/lib/search/match";
-import type { Found, FoundPerson, FoundTeam } from "@/lib/search/schema";
+import type { Found, FoundPerson, FoundRelease, FoundTeam } from "@/lib/search/schema";
+import { versionLabel } from "@/lib/versions/label";
 import { actions } from "./palette-actions";
 import type { Pick } from "./recent-picks";
 import { shortcuts } from "./shortcuts";
@@ -36,6 +37,7 @@ export function useEntries({ places, granted, recent, found, text, tools }: Give
   const t = useTranslations("palette");
   const toPerson = usePersonEntry();
   const toTeam = useTeamEntry();
+  const toRelease = useReleaseEntry();
   const means = (...words: string[]) => beginsWords(words.join(" "), text);
 
   const pages: Entry[] = places
@@ -65,6 +67,7 @@ export function useEntries({ places, granted, recent, found, text, tools }: Give
     { id: "actions", label: t("actions"), items: commands },
     { id: "people", label: t("people"), items: found.people.map(toPerson) },
     { id: "teams", label: t("teams"), items: found.teams.map(toTeam) },
+    { id: "releases", label: t("releases"), items: found.releases.map(toRelease) },
   ];
   return groups.filter((group) => group.items.length > 0);
 }
@@ -115,6 +118,15 @@ function useTeamEntry() {
       { id: "settings", label: t("team.tabs.settings"), href },
       { id: "people", label: t("team.tabs.people"), href: `${href}/people` },
     ]);
+  };
+}
+
+function useReleaseEntry() {
+  const t = useTranslations("release");
+  return ({ id, channel, version, build, status }: FoundRelease): Entry => {
+    const label = `${t(`channel.${channel}`)} ${versionLabel(version, build)}`;
+    const pick = { id, label, detail: t(`status.${status}`), href: `/releases/${id}` };
+    return { ...pick, icon: <Rocket aria-hidden />, pick };
   };
 }
 

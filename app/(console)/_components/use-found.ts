@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Found } from "@/lib/search/schema";
 
 const pauseMs = 60;
-const nothing: Found = { people: [], teams: [] };
+const nothing: Found = { people: [], teams: [], releases: [] };
 
 type Answer = { text: string; found: Found | null };
 

@@ -1,0 +1,128 @@
+import { v7 as uuidv7 } from "uuid";
+import { beforeEach, expect, test } from "vitest";
+import { bootstrapToken } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { withdrawRelease } from "@/lib/releases/course";
+import { getRelease } from "@/lib/releases/details";
+import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
+import { funnelPeople, releaseFunnel } from "@/lib/releases/funnel";
+import { releaseHistory } from "@/lib/releases/history";
+import { listReleases } from "@/lib/releases/overview";
+import { previewRelease } from "@/lib/releases/preview";
+import { PreviewDraft } from "@/lib/releases/schema";
+import { attempt, person } from "./people";
+import { mandatory, newDraft, versioned, withdrawAll } from "./releases";
+import { supervisorOf } from "./teams";
+
+const supervisor = supervisorOf(uuidv7());
+
+const form = (given: Record<string, unknown> = {}) =>
+  PreviewDraft.parse({
+    id: null,
+    channel: "ios",
+    version: "2.18.0",
+    build: null,
+    kind: "mandatory",
+    minimumOs: null,
+    stagePercent: 0,
+    teams: [],
+    users: [],
+    excludeTeams: [],
+    excludeUsers: [],
+    graceMinutes: 15,
+    signOut: { mode: "at_once" },
+    ...given,
+  });
+
+beforeEach(withdrawAll);
+
+/** Somebody who is signed in on an older phone. */
+async function outdated() {
+  const user = await person();
+  await attempt(user.username, { client: versioned("2.17.60") });
+  return user;
+}
+
+test("a draft counts as it stands on the screen, and alike once it is saved", async () => {
+  const { username } = await outdated();
+  const counted = await previewDraft(bootstrapToken, form({ users: [username] }));
+  expect(counted).toMatchObject({ ok: true, value: { counts: { owed: 1, signedOutNow: 1 }, atSignIn: 0 } });
+  const recommended = await previewDraft(bootstrapToken, form({ users: [username], kind: "recommended" }));
+  expect(recommended).toMatchObject({ value: { counts: { owed: 1, signedOutNow: 0 } } });
+
+  const { id } = await newDraft({ kind: "mandatory", users: [username], signOut: { mode: "at_once" } });
+  const saved = await previewRelease(bootstrapToken, { id });
+  expect(saved).toMatchObject({ value: { counts: { owed: 1, signedOutNow: 1 }, atSignIn: 0 } });
+});
+
+test("each of its figures has the people behind it", async () => {
+  const { username } = await outdated();
+  const behind = await previewDraftPeople(bootstrapToken, form({ users: [username] }), "signedOutNow");
+  expect(behind).toMatchObject({
+    value: { total: 1, items: [{ user: { username }, app: { version: "2.17.60" } }] },
+  });
+  const nobody = await previewDraftPeople(bootstrapToken, form({ users: [username] }), "packageDeployment");
+  expect(nobody).toMatchObject({ value: { total: 0, items: [] } });
+});
+
+test("a draft for nobody's name, or for a release that is gone, is refused", async () => {
+  expect(await previewDraft(bootstrapToken, form({ users: ["nobody at all"] }))).toMatchObject({
+    code: "unknown-user",
+  });
+  expect(await previewDraft(bootstrapToken, form({ teams: ["No such team"] }))).toMatchObject({
+    code: "unknown-team",
+  });
+  expect(await previewDraft(bootstrapToken, form({ id: uuidv7() }))).toMatchObject({ code: "not-found" });
+});
+
+test("the funnel counts each person once, as far as they got", async () => {
+  const first = await outdated();
+  const second = await outdated();
+  const { id } = await mandatory({ users: [first.username, second.username] });
+  await db.notice.updateMany({
+    where: { releaseId: id, userId: first.id },
+    data: { deliveredAt: new Date(), seenAt: new Date() },
+  });
+  const funnel = await releaseFunnel(bootstrapToken, { id });
+  expect(funnel).toMatchObject({
+    value: { owed: 2, delivered: 1, seen: 1, acknowledged: 0, signedOut: 0, cameBack: 0 },
+  });
+  const seen = await funnelPeople(bootstrapToken, { id, step: "seen" });
+  expect(seen).toMatchObject({ value: { total: 1, items: [{ username: first.username }] } });
+  const owed = await funnelPeople(bootstrapToken, { id, step: "owed" });
+  expect(owed).toMatchObject({ value: { total: 2 } });
+  expect(await releaseFunnel(bootstrapToken, { id: uuidv7() })).toMatchObject({ code: "not-found" });
+  expect(await funnelPeople(bootstrapToken, { id: uuidv7(), step: "owed" })).toMatchObject({
+    code: "not-found",
+  });
+});
+
+test("the list and the page agree, and the history says why", async () => {
+  const { username } = await outdated();
+  const { id } = await mandatory({ users: [username] });
+  const listed = (await listReleases(bootstrapToken)).find((release) => release.id === id);
+  expect(listed).toMatchObject({ status: "published", owed: 1 });
+  expect(await getRelease(bootstrapToken, { id })).toMatchObject({
+    value: { users: [{ username }], teams: [], excludeTeams: [] },
+  });
+  expect(await getRelease(bootstrapToken, { id: uuidv7() })).toMatchObject({ code: "not-found" });
+
+  await withdrawRelease(bootstrapToken, { id, reason: "It drops calls." });
+  const [last, ...before] = await releaseHistory(bootstrapToken, { id });
+  expect(last).toMatchObject({ verb: "release.withdraw", note: "It drops calls.", rule: false });
+  expect(before.map(({ verb }) => verb)).toEqual(["release.publish", "release.create"]);
+});
+
+test("a supervisor sees nothing of it", async () => {
+  const id = uuidv7();
+  const asked = [
+    () => listReleases(supervisor),
+    () => getRelease(supervisor, { id }),
+    () => previewDraft(supervisor, form()),
+    () => previewDraftPeople(supervisor, form(), "owed"),
+    () => releaseFunnel(supervisor, { id }),
+    () => funnelPeople(supervisor, { id, step: "owed" }),
+    () => releaseHistory(supervisor, { id }),
+  ];
+  for (const ask of asked) await expect(ask()).rejects.toMatchObject({ code: "not-allowed" });
+});
