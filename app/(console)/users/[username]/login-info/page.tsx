@@ -58,6 +58,12 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
   const sessions = elsewhere ? await list(position) : newest;
   if (!sessions.ok) notFound();
   const { items, more } = sessions.value;
+  // Who is up to date needs no explanation.
+  const owing = explained.ok
+    ? explained.value.items.filter(
+        ({ decision }) => decision.status !== "current" && decision.release !== null,
+      )
+    : [];
   const worthShowing = days.some((day) => day.desktopMs + day.mobileMs >= minuteMs);
 
   return (
@@ -66,8 +72,11 @@ export default async function LoginInfoPage({ params, searchParams }: Props) {
         <SeatCard user={user} />
         <DevicesCard installations={installations} now={user.now.toISOString()} />
       </div>
-      {explained.ok && explained.value.items.length > 0 && (
-        <ExplainCard explained={explained.value} reader={{ locale: localeFor(clock), timeZone }} />
+      {owing.length > 0 && explained.ok && (
+        <ExplainCard
+          explained={{ ...explained.value, items: owing }}
+          reader={{ locale: localeFor(clock), timeZone }}
+        />
       )}
       {worthShowing && <DaysCard days={days} />}
       <History
