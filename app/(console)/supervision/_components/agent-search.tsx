@@ -9,12 +9,16 @@ import { type ChangeAddress, put } from "./use-agent-list";
 export function AgentSearch({ search, change }: { search: string; change: ChangeAddress }) {
   const t = useTranslations("agents");
   const [text, setText] = useState(search);
-  const [asked, setAsked] = useState(search);
+  const [seen, setSeen] = useState(search);
+  // What was typed and does not stand in the address yet: on a busy machine it comes there letters later.
+  const [owed, setOwed] = useState<readonly string[]>([]);
 
-  // The address was changed by another hand: Back, or what clears all filters.
-  if (search !== asked) {
-    setAsked(search);
-    setText(search);
+  if (search !== seen) {
+    setSeen(search);
+    const echo = owed.indexOf(search);
+    setOwed(echo === -1 ? [] : owed.slice(echo + 1));
+    // Changed by another hand: Back, or what clears all filters.
+    if (echo === -1) setText(search);
   }
 
   return (
@@ -25,7 +29,7 @@ export function AgentSearch({ search, change }: { search: string; change: Change
         onChange={(event) => {
           const next = event.target.value;
           setText(next);
-          setAsked(next.trim());
+          if (next.trim() !== (owed.at(-1) ?? seen)) setOwed([...owed, next.trim()]);
           change((address) => put(address, "search", next.trim()), { typing: true });
         }}
         placeholder={t("search")}
