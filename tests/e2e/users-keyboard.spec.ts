@@ -1,5 +1,5 @@
-import type { Page } from "@playwright/test";
 import { called, createAgent, expect, test } from "./fixtures";
+import { tabTo } from "./keyboard";
 import { UsersPage } from "./pages/users-page";
 
 test("keyboard alone: search, narrow, sort, select, disable, undo, open", async ({
@@ -71,14 +71,3 @@ test("what is selected is copied as a table", async ({ api, agent, consolePage }
   expect(lines.map((line) => line[7]).slice(1)).toEqual(["Never signed in", "Never signed in"]);
   expect(lines.slice(1).map(([, name]) => name)).toEqual(["'=Zoe", agent.name]);
 });
-
-/** Tabs on until the control is reached, as a reader without a mouse would. */
-async function tabTo(page: Page, role: "button" | "checkbox" | "combobox", name: RegExp) {
-  const control = page.getByRole(role, { name });
-  const reached = () => control.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press("Tab");
-    if (await reached()) return;
-  }
-  throw new Error(`${name} cannot be reached by Tab`);
-}

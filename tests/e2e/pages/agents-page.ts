@@ -20,6 +20,19 @@ export class AgentsPage {
     return this.grid.locator("tbody tr").filter({ hasText: name });
   }
 
+  get names() {
+    return this.grid.locator("tbody tr[aria-rowindex] td:nth-child(3)");
+  }
+
+  /** The day of an agent, beside the grid. */
+  timeline(name: string) {
+    return this.page.getByRole("dialog", { name });
+  }
+
+  get question() {
+    return this.page.getByRole("alertdialog");
+  }
+
   /** The phone beside the state of somebody on the Mobile app. */
   phoneOf(name: string) {
     return this.row(name).getByRole("img", { name: /^Mobile app/ });
