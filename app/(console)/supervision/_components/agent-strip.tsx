@@ -119,14 +119,17 @@ function Figure({ value, label, icon, pressed, marked = true, title, onPress }: 
       title={title}
       onClick={onPress}
       className={clsx(
-        "min-w-0 px-3 py-2.5 text-left outline-offset-[-2px] transition-colors xl:px-4",
+        "flex min-w-0 flex-col gap-0.5 px-3 py-2.5 text-left outline-offset-[-2px] transition-colors xl:px-4",
         pressed && marked ? "bg-accent-soft" : "bg-panel hover:bg-hover",
       )}
     >
-      <span className="num block font-semibold text-xl tracking-tight">{value}</span>
-      <span className="flex h-5 min-w-0 items-center gap-1.5 text-ink-2 max-xl:text-xs">
+      <span className="num flex items-center gap-1.5 font-semibold text-xl tracking-tight">
         {icon && <span className="shrink-0">{icon}</span>}
-        <span className="truncate">{label}</span>
+        {value}
+      </span>
+      {/* In a narrow strip a name takes two lines rather than be cut. */}
+      <span className="line-clamp-2 text-ink-2 leading-tight [overflow-wrap:anywhere] max-xl:text-xs">
+        {label}
       </span>
     </button>
   );
