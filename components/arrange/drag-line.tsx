@@ -15,6 +15,7 @@ import {
 import { SortableContext, sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { GripVertical } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { createPortal } from "react-dom";
 import { landingBefore, moveItem } from "./move";
 import { useDragWords } from "./use-drag-words";
 
@@ -27,6 +28,8 @@ type DragLineProps = {
   axis?: Axis;
   order: readonly string[];
   nameOf: (id: string) => string;
+  /** Said of where something would land; without it, before what or that it is the last. */
+  placeOf?: (id: string, before: string | null) => string;
   /** With what moved where: before this one, `null` at the end. */
   onMove: (order: string[], id: string, before: string | null) => void;
   /** Where it would land now: before this one, `null` at the end, `undefined` nowhere. */
@@ -53,9 +56,10 @@ const collisions = { x: underPointer("x"), y: underPointer("y") };
 const still = () => null;
 
 /** Things in a line that can be put in another order by mouse, touch and keyboard. Nothing moves until the drop. */
-export function DragLine({ id, axis = "x", order, nameOf, onMove, onLanding, children }: DragLineProps) {
+export function DragLine({ id, axis = "x", order, nameOf, placeOf, ...rest }: DragLineProps) {
+  const { onMove, onLanding, children } = rest;
   const [held, setHeld] = useState<string | null>(null);
-  const words = useDragWords(order, nameOf, axis);
+  const words = useDragWords({ order, nameOf, placeOf, axis });
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -101,14 +105,17 @@ export function DragLine({ id, axis = "x", order, nameOf, onMove, onLanding, chi
       <SortableContext id={id} items={[...order]} strategy={still}>
         {children}
       </SortableContext>
-      <DragOverlay dropAnimation={null} className="pointer-events-none">
-        {held !== null && (
-          <span className="inline-flex rotate-1 items-center gap-1.5 whitespace-nowrap rounded-md border border-accent bg-raised py-1 pr-2.5 pl-1.5 font-medium shadow-pop">
-            <GripVertical aria-hidden className="size-3.5 text-ink-3" />
-            {nameOf(held)}
-          </span>
+      {held !== null &&
+        // In what is placed by a transform it would be off by that much.
+        createPortal(
+          <DragOverlay dropAnimation={null} className="pointer-events-none" zIndex={60}>
+            <span className="inline-flex rotate-1 items-center gap-1.5 whitespace-nowrap rounded-md border border-accent bg-raised py-1 pr-2.5 pl-1.5 font-medium shadow-pop">
+              <GripVertical aria-hidden className="size-3.5 text-ink-3" />
+              {nameOf(held)}
+            </span>
+          </DragOverlay>,
+          document.body,
         )}
-      </DragOverlay>
     </DndContext>
   );
 }

@@ -73,7 +73,7 @@ test("a column that is asked for stands where it belongs, also in the address of
 }) => {
   await consolePage.goto(`/users?search=${agent.username}`);
   await consolePage.getByRole("button", { name: "Display" }).click();
-  await consolePage.getByRole("menuitemcheckbox", { name: "Time in State" }).click();
+  await consolePage.getByRole("checkbox", { name: "Time in State" }).click();
   const titles = ["State", "Name", "Username", "Team", "App", "OS", "Device", "Signed in", "Time in State"];
   await expect(heads(consolePage)).toHaveText(["", ...titles, "Roles"]);
   await consolePage.reload();

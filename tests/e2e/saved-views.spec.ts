@@ -23,7 +23,7 @@ test("a view is saved, changed, shared by its link, and gone with a sentence onc
   await page.goto(`/supervision?view=${view}`);
   await expect(page).toHaveURL(/state=busy/);
   await page.getByRole("button", { name: "Display" }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Group by team" }).click();
+  await page.getByRole("checkbox", { name: "Group by team" }).click();
   await page.keyboard.press("Escape");
   await expect(menu).toHaveAccessibleName(`View: ${name}, modified`);
   await page.getByRole("button", { name: "Save changes" }).click();

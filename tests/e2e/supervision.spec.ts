@@ -71,7 +71,7 @@ test("filters, order and groups stand in the address, and Back takes them back",
   await expect(consolePage).toHaveURL(/state=not_ready/);
   await expect(row).toBeVisible();
   await consolePage.getByRole("button", { name: "Display" }).click();
-  await consolePage.getByRole("menuitemcheckbox", { name: "Group by team" }).click();
+  await consolePage.getByRole("checkbox", { name: "Group by team" }).click();
   await consolePage.keyboard.press("Escape");
   const band = agents.grid.getByRole("button", { name: agent.team });
   await expect(band).toHaveAttribute("aria-expanded", "true");

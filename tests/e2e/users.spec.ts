@@ -130,8 +130,8 @@ test("columns are put away and rows made denser; the browser remembers, the addr
   const device = users.grid.getByRole("columnheader", { name: "Device" });
   await expect(device).toBeVisible();
   await consolePage.getByRole("button", { name: "Display" }).click();
-  await consolePage.getByRole("menuitemcheckbox", { name: "Device" }).click();
-  await consolePage.getByRole("menuitemradio", { name: "Compact" }).click();
+  await consolePage.getByRole("checkbox", { name: "Device" }).click();
+  await consolePage.getByRole("radio", { name: "Compact" }).click();
   await expect(device).toBeHidden();
   await expect(consolePage).toHaveURL(/columns=-device&density=compact/);
   await users.open({ search: agent.username });

@@ -9,6 +9,7 @@ import {
   stockLayout,
 } from "@/components/grid/column";
 import { formatLayout, parseLayout } from "@/components/grid/layout-param";
+import { fold, placeColumn, unfolded } from "@/components/grid/place-column";
 import { sourceOf } from "@/components/grid/row-source";
 import {
   countSelected,
@@ -146,4 +147,47 @@ test("rows at hand are found by id, and given in part", async () => {
   const source = sourceOf(["a", "b", "c"], (row) => row);
   expect([source.at(1), source.indexOf("c"), source.indexOf("x")]).toEqual(["b", 2, undefined]);
   expect(await source.load(1, 9)).toEqual(["b", "c"]);
+});
+
+describe("columns sorted out by hand", () => {
+  test("each stands once, those shown above the fold in their order", () => {
+    fc.assert(
+      fc.property(layouts, (layout) => {
+        const line = unfolded(columns, layout);
+        expect(line.toSorted()).toEqual([...ids, fold].toSorted());
+        const shown = inOrder(columns, layout).filter((column) => isShown(column, layout));
+        expect(line.slice(0, line.indexOf(fold))).toEqual(shown.map(({ id }) => id));
+      }),
+    );
+  });
+
+  test("a column lands where it is put among those shown; the others keep their order", () => {
+    fc.assert(
+      fc.property(layouts, fc.constantFrom(...ids), fc.nat(), (layout, id, place) => {
+        const line = unfolded(columns, layout);
+        const above = line.slice(0, line.indexOf(fold) + 1).filter((other) => other !== id);
+        const before = above[place % above.length] ?? fold;
+        const placed = unfolded(columns, placeColumn(columns, layout, id, before));
+        expect(placed[placed.indexOf(id) + 1]).toBe(before);
+        const others = (order: string[]) =>
+          order.slice(0, order.indexOf(fold)).filter((other) => other !== id);
+        expect(others(placed)).toEqual(others(line));
+      }),
+    );
+  });
+
+  test("one put away keeps its place for when it comes back; the last one stays", () => {
+    fc.assert(
+      fc.property(layouts, fc.constantFrom(...ids), (layout, id) => {
+        const line = unfolded(columns, layout);
+        const shown = line.slice(0, line.indexOf(fold));
+        const away = placeColumn(columns, layout, id, null);
+        if (shown.length === 1 && shown[0] === id) expect(away).toBe(layout);
+        else {
+          expect(unfolded(columns, away).indexOf(id)).toBeGreaterThan(unfolded(columns, away).indexOf(fold));
+          expect(away.order).toEqual(layout.order);
+        }
+      }),
+    );
+  });
 });

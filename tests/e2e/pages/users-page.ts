@@ -29,6 +29,32 @@ export class UsersPage {
     return this.rows.filter({ has: this.page.getByRole("link", { name, exact: true }) });
   }
 
+  get titles() {
+    return this.grid.locator("thead th[data-column]");
+  }
+
+  /** What the Display button opens. */
+  async openDisplay() {
+    await this.page.getByRole("button", { name: "Display" }).click();
+    const popup = this.page.getByRole("dialog", { name: "Display" });
+    const grip = (column: string) => popup.getByRole("button", { name: `Move ${column}`, exact: true });
+    return {
+      popup,
+      grip,
+      tick: (column: string) => popup.getByRole("checkbox", { name: column, exact: true }),
+      /** To the place of another column, by mouse; let go once it is said where it would land. */
+      drag: async (column: string, to: string, landing: string) => {
+        const { mouse } = this.page;
+        await grip(column).hover();
+        await mouse.down();
+        const { x = 0, y = 0, height = 0 } = (await grip(to).boundingBox()) ?? {};
+        await mouse.move(x, y + height / 2, { steps: 8 });
+        await expect(this.page.getByText(landing, { exact: true })).toBeAttached();
+        await mouse.up();
+      },
+    };
+  }
+
   /** Ticks values of a filter, from its chip. */
   async narrow(filter: string, ...values: string[]) {
     await this.page.getByRole("combobox", { name: new RegExp(`^${filter}:`) }).click();

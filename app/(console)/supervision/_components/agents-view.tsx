@@ -15,7 +15,7 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { MenuTicks } from "@/components/ui/menu";
+import { Ticks } from "@/components/ui/ticks";
 import { readLimits, type Summary, type TeamLimits } from "@/lib/agents/view";
 import { AgentActionBar, AgentActions } from "./agent-actions";
 import { useAgentColumns } from "./agent-columns";
@@ -89,7 +89,7 @@ export function AgentsView({ first, limits, teams, views, now, linked, children,
           <>
             <SavedViews subject="agents" views={views} layout={layout} onLayout={setLayout} teams={teams} />
             <ViewMenu columns={columns} layout={layout} onLayout={setLayout}>
-              <MenuTicks
+              <Ticks
                 label={t("view.label")}
                 options={[
                   { value: "group", label: t("view.group"), ticked: list.group === "team" },
