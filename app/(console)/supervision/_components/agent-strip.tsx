@@ -62,7 +62,7 @@ export function AgentStrip({ summary, list, nowMs, change }: Props) {
       <Figure
         value={signedIn > 0 ? percent.format(mobile / signedIn) : "–"}
         icon={
-          <span aria-hidden className="-my-1">
+          <span aria-hidden>
             <PhoneIcon label="" size={18} />
           </span>
         }
