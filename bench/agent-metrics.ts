@@ -3,18 +3,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "@/scripts/browser";
 import { openAgGrid } from "./ag-grid-page";
+import { signInToConsole } from "./console-session";
 import { timesOf } from "./percentiles";
 import { remote } from "./remote";
 import type { Row } from "./table";
 import { watchPage } from "./watch-page";
-import {
-  makeAdministrator,
-  makeAgents,
-  processorSeconds,
-  signInAll,
-  signInToConsole,
-  type World,
-} from "./world";
+import { makeAdministrator, makeAgents, password, processorSeconds, signInAll, type World } from "./world";
 
 const agents = 10_000;
 const teams = 40;
@@ -28,7 +22,7 @@ export default async function agentMetrics(world: World): Promise<Row[]> {
   const tokens = await crowdOfTeams(world);
   const gateway = await world.startGateway();
   const console = await world.startConsole();
-  const cookie = await signInToConsole(console.url);
+  const cookie = await signInToConsole(console.url, { username: "admin", password });
   const snapshot = await readSnapshots(console.url, cookie);
 
   const crowd = remote(world.start("bench/crowd.ts"));

@@ -21,8 +21,8 @@ export const stages: Stage[] = [
   { name: "types", run: () => one(node([next, "typegen"]) && node([tsc, "--noEmit"])) },
   { name: "unit", run: () => vitestProject("unit") },
   { name: "integration", run: () => vitestProject("integration") },
-  { name: "chaos", run: () => vitestProject("chaos") },
   { name: "build", run: build },
+  { name: "chaos", run: () => vitestProject("chaos") },
   { name: "e2e", run: e2e },
 ];
 

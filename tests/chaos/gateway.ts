@@ -1,52 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, openSync } from "node:fs";
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { pickPort } from "@/lib/postgres/port";
-import { until } from "./until";
+import { placeProcess } from "./process";
 
-/** A gateway as a process of its own, at an address that it keeps. What it logs is kept in test-results/. */
-export async function placeGateway(name: string, env: NodeJS.ProcessEnv) {
-  const port = await pickPort();
-  const url = `http://127.0.0.1:${port}`;
-  mkdirSync("test-results", { recursive: true });
-  const log = openSync(`test-results/chaos-${name}.log`, "w");
-  const tether = pathToFileURL(path.resolve("scripts/tether.mjs"));
-  let child: ChildProcess | undefined;
-  let killing = false;
-  let crashes = 0;
-
-  return {
-    url,
-    /** How often it ended though nobody killed it. */
-    crashes: () => crashes,
-    /** Resolves when it serves. */
-    async start() {
-      killing = false;
-      child = spawn(process.execPath, ["--import", "tsx", "gateway/main.ts"], {
-        env: { ...env, GATEWAY_PORT: String(port), GATEWAY_URL: url, NODE_OPTIONS: `--import=${tether}` },
-        // The channel says nothing: its end is how a gateway learns that the tests are gone.
-        stdio: ["ignore", log, log, "ipc"],
-      });
-      child.once("exit", () => {
-        if (!killing) crashes++;
-      });
-      await until(`gateway ${name} serves`, () => serves(url), { seconds: 30 });
-    },
-    async kill() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
-      killing = true;
-      const ended = once(child, "exit");
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}
-export type Gateway = Awaited<ReturnType<typeof placeGateway>>;
-
-export const serves = (url: string) =>
-  fetch(`${url}/healthz`, { signal: AbortSignal.timeout(2000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+export const placeGateway = (name: string, env: NodeJS.ProcessEnv) =>
+  placeProcess(name, {
+    health: "/healthz",
+    args: () => ["--import", "tsx", "gateway/main.ts"],
+    env: (url, port) => ({ ...env, GATEWAY_PORT: String(port), GATEWAY_URL: url }),
+  });

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lostFaults, stateFaults } from "./faults";
-import { serves } from "./gateway";
 import { readLedger } from "./ledger";
 import { type Line, openLine } from "./line";
 import { randomFrom, seed } from "./random";
@@ -161,7 +160,7 @@ describe("Postgres away for ten seconds", () => {
 
   test("afterwards everything goes on by itself", async () => {
     expect(world.gateways.map(({ crashes }) => crashes())).toEqual([0, 0]);
-    expect(await Promise.all(urls.map(serves))).toEqual([true, true]);
+    expect(await Promise.all(world.gateways.map((gateway) => gateway.serves()))).toEqual([true, true]);
     await Promise.all(lasting.map(({ stay, line }) => line.tell([nextState(stay)])));
     expect(
       stateFaults(

@@ -7,7 +7,8 @@ import { startCluster } from "@/lib/postgres/cluster";
 import { migrate } from "@/lib/postgres/migrate";
 import { userNames } from "@/lib/postgres/names";
 import { isPostgres } from "@/lib/postgres/postmaster";
-import { type Gateway, placeGateway } from "./gateway";
+import { placeGateway } from "./gateway";
+import type { Placed } from "./process";
 import { until } from "./until";
 
 export const password = "correct horse";
@@ -21,7 +22,7 @@ export async function openWorld(name: string, { people, settings }: Wanted) {
   await chmod(folder, 0o711);
   const dataDir = path.join(folder, "data");
   let cluster = await startCluster(dataDir);
-  const gateways: Gateway[] = [];
+  const gateways: Placed[] = [];
 
   async function query<T extends object>(sql: string, values: unknown[] = []): Promise<T[]> {
     const client = new Client({ connectionString: cluster.url("owner") });
@@ -65,13 +66,15 @@ export async function openWorld(name: string, { people, settings }: Wanted) {
     const usernames = Array.from({ length: people }, (_, index) => `agent${index + 1}`);
     await query(makeSettings, [JSON.stringify(settings)]);
     await query(makePeople, [usernames, await hash(password, cheap)]);
-    const env = gatewayEnv(cluster.url("app"), cluster.instance.authSecret);
+    const env = serverEnv(cluster.url("app"), cluster.instance.authSecret);
     for (const letter of ["a", "b"]) gateways.push(await placeGateway(`${name}-${letter}`, env));
     await Promise.all(gateways.map((gateway) => gateway.start()));
 
     return {
-      gateways: gateways as [Gateway, Gateway],
+      gateways: gateways as [Placed, Placed],
       usernames,
+      /** The settings of whatever else is to serve beside them. */
+      env,
       query,
       hold,
       someoneWaits,
@@ -102,7 +105,7 @@ const makePeople = `
   INSERT INTO user_account (id, username, name, password_hash, team_id, roles)
   SELECT gen_random_uuid(), username, username, $2, billing.id, '{agent}' FROM unnest($1::text[]) AS username, billing`;
 
-function gatewayEnv(databaseUrl: string, authSecret: string): NodeJS.ProcessEnv {
+function serverEnv(databaseUrl: string, authSecret: string): NodeJS.ProcessEnv {
   const { DATABASE_MIGRATE_URL, ...inherited } = process.env;
   return {
     ...inherited,
@@ -110,6 +113,7 @@ function gatewayEnv(databaseUrl: string, authSecret: string): NodeJS.ProcessEnv 
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: authSecret,
     CONSOLE_URL: "http://localhost:3000",
+    GATEWAY_URL: "http://localhost:3001",
     // We stand in for the proxy that tells where apps are.
     TRUSTED_PROXIES: "loopback",
     LOG_LEVEL: "warn",

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { createReason } from "@/lib/reasons/commands";
 import { changeSettings } from "@/lib/settings/commands";
-import { type Gateway, placeGateway } from "../chaos/gateway";
+import { placeGateway } from "../chaos/gateway";
+import type { Placed } from "../chaos/process";
 import { chrome, openApp } from "./app";
 import { password, person } from "./people";
 
 // Two gateways, each a process of its own, and this one that changes something.
 const within = { timeout: 2000, interval: 50 };
-let gateways: Gateway[];
+let gateways: Placed[];
 
 beforeAll(async () => {
   gateways = await Promise.all(["one", "two"].map((name) => placeGateway(`settings-${name}`, process.env)));

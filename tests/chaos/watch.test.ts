@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from "vitest";
+import { signInToConsole } from "@/bench/console-session";
+import { buildConsole } from "@/scripts/build";
+import { placeConsole } from "./console";
+import { planVisits } from "./plan";
+import type { Placed } from "./process";
+import { randomFrom, seed } from "./random";
+import { openProgram, openTab, type Reader } from "./reader";
+import { wrongIn } from "./seen";
+import { newDiary } from "./stay";
+import { until } from "./until";
+import { type Present, visit } from "./visit";
+import { openWorld, password, type World } from "./world";
+
+const token = randomBytes(32).toString("base64url");
+const random = randomFrom(seed);
+// For machines that are busy: nothing here waits by itself.
+const patience = { seconds: 40 };
+
+let world: World;
+let consoles: Placed[] = [];
+let readers: Reader[] = [];
+
+beforeAll(async () => {
+  await buildConsole();
+  world = await openWorld("watch", { people: 120, settings: { desktopLeaseSeconds: 2 } });
+  await world.query(makeWatchers);
+  const env = { ...world.env, ADMIN_API_TOKEN: token };
+  consoles = [await placeConsole("console-a", env), await placeConsole("console-b", env)];
+  await Promise.all(consoles.map((one) => one.start()));
+}, 300_000);
+afterAll(async () => {
+  await Promise.all(readers.map((reader) => reader.close()));
+  await Promise.all(consoles.map((one) => one.kill()));
+  await world?.close();
+});
+
+test("twenty readers see what the database has, after kill -9 of consoles and a gateway among changes", async () => {
+  const diary = newDiary();
+  onTestFailed(() => {
+    const faults = [...diary.surprises, ...readers.flatMap((reader) => reader.faults)];
+    process.stdout.write(`${faults.slice(0, 20).join("\n")}\n`);
+  });
+  const urls = consoles.map(({ url }) => url);
+  const cookieOf = (username: string) => signInToConsole(urls[0] ?? "", { username, password });
+  const everybody = { cookie: await cookieOf("admin"), team: null };
+  const billing = { cookie: await cookieOf("sue"), team: "Billing" };
+  readers = Array.from({ length: 20 }, (_, index) => {
+    if (index < 10) return openProgram(urls, token, random.fork());
+    return openTab(urls, index < 15 ? everybody : billing, random.fork());
+  });
+  const allListen = () =>
+    until("all readers listen", () => readers.every((reader) => reader.isOpen()), patience);
+  await allListen();
+
+  const { stays } = diary;
+  const plans = planVisits(seed, 5000, world.usernames);
+  let calm = false;
+  const storm = Promise.all([...Array.from({ length: 4 }, comeAndGo), changeTeams()]);
+  onTestFinished(async () => {
+    calm = true;
+    for (const one of (await storm).flat()) one?.line.vanish();
+  });
+
+  async function comeAndGo() {
+    const present: (Present | undefined)[] = [];
+    const gateways = world.gateways.map(({ url }) => url);
+    for (let plan = plans.pop(); plan && !calm; plan = plans.pop()) {
+      present.push(await visit(gateways, plan, diary));
+      await pause(plan.random.between(0, 400));
+    }
+    return present;
+  }
+  async function changeTeams() {
+    while (!calm) {
+      await world.query(changeTeam, [random.pick(world.usernames)]);
+      await pause(random.between(50, 300));
+    }
+    return [];
+  }
+  const more = (count: number) => {
+    const before = stays.length;
+    return until(`${count} more are signed in`, () => stays.length >= before + count, patience);
+  };
+
+  const [gateway] = world.gateways;
+  await more(30);
+  await kill(consoles[0], gateway);
+  await more(10);
+  await allListen();
+  await start(consoles[0], gateway);
+  await more(10);
+  // With every console gone, nobody can go on from where they stood.
+  await kill(...consoles);
+  await more(10);
+  await start(...consoles);
+  await allListen();
+  await more(10);
+  expect(plans.length).toBeGreaterThan(0);
+  calm = true;
+  await storm;
+
+  await expect.poll(() => wrongIn(world, readers), { timeout: 20_000, interval: 250 }).toEqual([]);
+  expect(stays.length).toBeGreaterThan(60);
+  expect(diary.surprises).toEqual([]);
+  expect(readers.flatMap(({ faults }) => faults)).toEqual([]);
+  expect([...consoles, ...world.gateways].map(({ crashes }) => crashes())).toEqual([0, 0, 0, 0]);
+  // All of them began anew once; those of the first console went on at the other one before.
+  expect(readers.filter((reader) => reader.snapshots() < 2)).toEqual([]);
+  expect(readers.some((reader) => reader.openings() > reader.snapshots())).toBe(true);
+});
+
+const kill = (...servers: (Placed | undefined)[]) => Promise.all(servers.map((server) => server?.kill()));
+/** One after the other: each start takes all that a small machine has. */
+async function start(...servers: (Placed | undefined)[]) {
+  for (const server of servers) await server?.start();
+}
+
+const makeWatchers = `
+  WITH sales AS (INSERT INTO team (id, name) VALUES (gen_random_uuid(), 'Sales') RETURNING id),
+  watchers AS (
+    INSERT INTO user_account (id, username, name, password_hash, team_id, roles)
+    SELECT gen_random_uuid(), w.username, w.username, u.password_hash, sales.id, w.roles::role[]
+    FROM sales, (VALUES ('admin', '{administrator}'), ('sue', '{supervisor}')) AS w (username, roles),
+      (SELECT password_hash FROM user_account LIMIT 1) AS u
+    RETURNING id, username)
+  INSERT INTO team_supervisor (user_id, team_id)
+  SELECT w.id, t.id FROM watchers w, team t WHERE w.username = 'sue' AND t.name = 'Billing'`;
+
+const changeTeam = `
+  UPDATE user_account u SET team_id = t.id FROM team t WHERE u.username = $1 AND t.id <> u.team_id`;
