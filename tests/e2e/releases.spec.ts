@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { createAgent, expect, expectAccessible, password, signInToConsole, test } from "./fixtures";
+import { ReleasePage } from "./pages/release-page";
+
+/** Signs in from the same phone each time, and says what came of it. */
+async function signIn(request: APIRequestContext, username: string, installId: string) {
+  const client = {
+    app: "Mobile",
+    version: "2.17.60",
+    os: { name: "iOS", version: "17.2" },
+    device: { model: "iPhone10,2" },
+    installId,
+  };
+  const data = { username, password, client };
+  return (await request.post(`${process.env.GATEWAY_URL}/v1/sessions`, { data })).status();
+}
+
+test("a mandatory release is prepared, foreseen, published by its typed version, and withdrawn", async ({
+  agent,
+  consolePage,
+  request,
+}) => {
+  const phone = randomUUID();
+  expect(await signIn(request, agent.username, phone)).toBe(201);
+  const release = new ReleasePage(consolePage);
+  await release.prepare({ channel: "ios", version: "2.18.7", team: agent.team });
+  await expect(release.figure("owed")).toContainText("1");
+  await expect(release.figure("signedOutNow")).toHaveCount(0);
+  await consolePage.getByRole("radio", { name: "Mandatory" }).check({ force: true });
+  await expect(release.figure("signedOutNow")).toContainText("1");
+  await release.figure("signedOutNow").click();
+  await expect(consolePage.getByRole("dialog").getByRole("link", { name: agent.name })).toBeVisible();
+  await expectAccessible(consolePage);
+  await consolePage.keyboard.press("Escape");
+  await expectAccessible(consolePage);
+
+  await release.button("Publish…").click();
+  const dialog = consolePage.getByRole("alertdialog");
+  const verb = dialog.getByRole("button", { name: "Publish as mandatory" });
+  await expect(dialog.locator('[data-figure="signedOutNow"]')).toContainText("1");
+  await expect(verb).toBeDisabled();
+  await dialog.getByRole("textbox").fill("2.18.6");
+  await expect(verb).toBeDisabled();
+  await dialog.getByRole("textbox").fill("2.18.7");
+  await expectAccessible(consolePage);
+  await verb.click();
+  await release.status("Published");
+  await expect(consolePage.locator('[data-step="owed"]')).toContainText("1");
+  await expectAccessible(consolePage);
+  expect(await signIn(request, agent.username, phone)).toBe(403);
+
+  await release.button("Withdraw…").click();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("It drops calls after all.");
+  await dialog.getByRole("button", { name: "Withdraw", exact: true }).click();
+  await release.status("Withdrawn");
+  await expect(consolePage.getByText("“It drops calls after all.”")).toBeVisible();
+  expect(await signIn(request, agent.username, phone)).toBe(201);
+});
+
+test("a draft loses nothing, and is listed until it is deleted", async ({ agent, consolePage }) => {
+  const release = new ReleasePage(consolePage);
+  await release.prepare({ channel: "android", version: "9.1.0", team: agent.team });
+  await consolePage.getByRole("link", { name: "Users", exact: true }).click();
+  await expect(consolePage.getByRole("heading", { name: "Leave without saving?" })).toBeVisible();
+  await consolePage.getByRole("button", { name: "Stay" }).click();
+  await release.field("Version").fill("nightly");
+  await release.button("Save draft").click();
+  await expect(consolePage.getByText("Must be a version such as 2.18.0.")).toBeVisible();
+  await expect(release.field("Version")).toBeFocused();
+  await release.field("Version").fill(`9.1.0`);
+  await release.button("Save draft").click();
+  await expect(release.button("Delete draft…")).toBeVisible();
+  await consolePage.reload();
+  await expect(release.field("What changed, for agents")).toHaveValue("Calls no longer drop.");
+  await expect(consolePage.getByLabel("These teams in any case")).toContainText(agent.team);
+
+  await consolePage.goto("/releases?channel=android");
+  await expect(consolePage.getByRole("link", { name: "v9.1.0", exact: true })).toBeVisible();
+  await expectAccessible(consolePage);
+  await consolePage.getByRole("link", { name: "v9.1.0", exact: true }).click();
+  await release.button("Delete draft…").click();
+  await consolePage.getByRole("button", { name: "Delete draft", exact: true }).click();
+  await expect(consolePage.getByRole("link", { name: "v9.1.0", exact: true })).toHaveCount(0);
+});
+
+for (const role of ["supervisor", "analyst"]) {
+  test(`a ${role} has no releases, and no action publishes for them`, async ({
+    api,
+    agent,
+    browser,
+    consolePage,
+  }) => {
+    const other = { ...agent, username: `${agent.username}-${role}` };
+    await createAgent(api, other, [role]);
+    const release = new ReleasePage(consolePage);
+    await release.prepare({ channel: "ios", version: "2.18.8", team: agent.team });
+    await release.button("Save draft").click();
+    await expect(release.button("Delete draft…")).toBeVisible();
+    await release.button("Publish…").click();
+    const [asked] = await Promise.all([
+      // Not the counting, which goes on by itself and is told the channel.
+      consolePage.waitForRequest(
+        (request) =>
+          request.headers()["next-action"] !== undefined && !request.postData()?.includes("channel"),
+      ),
+      consolePage.getByRole("alertdialog").getByRole("button", { name: "Publish", exact: true }).click(),
+    ]);
+    await release.status("Published");
+
+    const context = await browser.newContext();
+    await signInToConsole(context, other.username, password);
+    const page = await context.newPage();
+    await page.goto("/releases");
+    await expect(page).toHaveURL(/no-access/);
+    await expect(page.getByRole("link", { name: "All releases" })).toHaveCount(0);
+    const refused = await context.request.post(asked.url(), {
+      headers: {
+        "next-action": asked.headers()["next-action"] ?? "",
+        "content-type": asked.headers()["content-type"] ?? "",
+        accept: "text/x-component",
+      },
+      data: asked.postData() ?? "",
+    });
+    expect(await refused.text()).toContain("not-allowed");
+    await context.close();
+  });
+}
