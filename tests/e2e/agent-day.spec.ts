@@ -64,6 +64,23 @@ test("a day of an agent opens by keyboard, is live, and goes back to the row", a
   await expect(consolePage).not.toHaveURL(/agent=/);
 });
 
+test("T shows today only for whoever wants shortcuts of single keys", async ({ agent, consolePage }) => {
+  await writeYesterdaysSession(agent.username, "Europe/Berlin");
+  await consolePage.goto(`/supervision?agent=${agent.username}`);
+  const panel = consolePage.getByRole("dialog", { name: agent.name });
+  const before = panel.getByRole("button", { name: "Day before" });
+  await before.click();
+  await expect(consolePage).toHaveURL(/day=/);
+  const singleKeys = (value: string) =>
+    consolePage.context().addCookies([{ name: "single-keys", value, url: consolePage.url() }]);
+  await singleKeys("off");
+  await before.press("t");
+  await expect(consolePage).toHaveURL(/day=/);
+  await singleKeys("on");
+  await before.press("t");
+  await expect(consolePage).not.toHaveURL(/day=/);
+});
+
 test("a supervisor of another team finds no such agent", async ({ api, agent, browser }) => {
   const lead = { username: `${agent.username}-s`, name: "Sam Visor", team: `${agent.team} x` };
   await createAgent(api, lead, ["supervisor"]);
