@@ -54,6 +54,7 @@ test("teams are made, listed in pages, changed and deleted", async ({ api, agent
   const empty = {
     ...{ name, people: 0, signedIn: 0, limits: [], supervisors: [] },
     ...{ allowedApps: ["desktop", "mobile"], dailySignOutAt: null },
+    ...{ packageDeployment: false, responsible: [] },
   };
   expect(team).toEqual({ id: expect.any(String), ...empty });
   expect(await (await api.get(`teams/${team.id}`)).json()).toEqual(team);
@@ -66,7 +67,7 @@ test("teams are made, listed in pages, changed and deleted", async ({ api, agent
   expect(await changed.json()).toEqual({ ...team, ...change });
 
   const teams = await everyItem(api, "teams");
-  const { supervisors, ...listed } = { ...team, ...change };
+  const { supervisors, responsible: _, ...listed } = { ...team, ...change };
   expect(teams).toContainEqual({ ...listed, supervisorCount: supervisors.length });
   expect(new Set(teams.map(({ id }) => id)).size).toBe(teams.length);
 
@@ -96,7 +97,7 @@ test("users are made, found, changed and disabled", async ({ api, agent, phone }
     [
       ...["app", "appLabel", "browser", "build", "contact", "device", "deviceCode", "ip", "lastSeen"],
       ...["onInteraction", "open", "os", "platform", "reason", "sessionId", "since", "state", "stateSince"],
-      "version",
+      ...["update", "version"],
     ].sort(),
   );
 
