@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useRef, useTransition } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { PageHeader } from "@/components/shell/page-header";
 import { Alert } from "@/components/ui/alert";
@@ -47,6 +47,7 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
   const toast = useToast();
   const formRef = useRef<HTMLFormElement>(null);
   const [pending, startTransition] = useTransition();
+  const [refused, setRefused] = useState(0);
   const { form, unsaved, failed, save } = useDraft({ id, revision, initial, others, timeZone });
   const { frozen, failed: uncounted, ask, close } = usePublishing(publishing.asks);
   const { draft } = form;
@@ -74,13 +75,15 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
     if (pending) return;
     startTransition(async () => {
       const saved = await save();
-      if (saved === null) focusFault();
+      // With the faults on the page, which come when this ends.
+      if (saved === null) startTransition(() => setRefused((times) => times + 1));
       else await then(saved);
     });
   }
 
-  const focusFault = () =>
-    requestAnimationFrame(() => formRef.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
+  useEffect(() => {
+    if (refused > 0) formRef.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [refused]);
 
   return (
     <>
