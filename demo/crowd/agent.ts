@@ -120,7 +120,8 @@ export function createAgent(visitor: Visitor, world: World) {
         () => true,
         (problem) => !passes(problem),
       );
-      if (!isOut) return false;
+      // An app that lost its network holds a session which another app of theirs has taken over meanwhile.
+      if (!isOut || open()) return false;
       wake();
       for (const { rollcall } of apps) rollcall.close();
       return true;
