@@ -108,6 +108,7 @@ test("signing out on a call asks first", async ({ agent, phone }) => {
   await expect(question).toBeVisible();
   await expectAccessible(phone.page);
   await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
   await expect(phone.interactions).toContainText("Connected");
 
   await phone.page.getByRole("button", signOut).click();
