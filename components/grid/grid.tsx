@@ -6,10 +6,10 @@ import { DragLine } from "@/components/arrange/drag-line";
 import { GridTable } from "@/components/ui/grid-table";
 import { Body } from "./body";
 import type { ColumnSpec, GridLayout, Sort } from "./column";
+import { Edges, markEdges, useEdges } from "./edges";
 import { Head } from "./head";
 import { useLandingMark } from "./landing-mark";
 import { pinOffsets } from "./pin";
-import { markAside, PinnedEdge } from "./pinned-edge";
 import { type RowSource, sourceOf } from "./row-source";
 import { SelectAll, selectWidth } from "./select-cell";
 import { countSelected, noSelection, type Selection } from "./selection";
@@ -98,6 +98,7 @@ export function Grid<Row extends object>({
   const onCopy = useCopy({ source, rowId, columns: shown, selection: rest.selection });
 
   useScrollBack(scroller);
+  useEdges(scroller, tableRef);
 
   const besidesPx = selecting ? selectWidth : 0;
   const widen = useWidths({ table: tableRef, besidesPx, onChange: columns.resize });
@@ -111,67 +112,71 @@ export function Grid<Row extends object>({
       onMove={columns.reorder}
       onLanding={landing.show}
     >
-      <div
-        ref={scroller}
-        className={clsx("group/grid edge-hint overflow-auto overscroll-x-contain", className)}
-        onCopy={onCopy}
-        onScroll={(event) => markAside(event.currentTarget)}
-      >
-        <div className="relative w-fit min-w-full" style={pinOffsets(table, besidesPx)}>
-          <GridTable
-            ref={tableRef}
-            aria-label={label}
-            aria-rowcount={source.total + 1}
-            {...(selecting && { "aria-multiselectable": true })}
-            style={{ minWidth: sum(widths) + besidesPx }}
-          >
-            <colgroup>
-              {selecting && <col style={{ width: selectWidth }} />}
-              {shown.map(({ id }, index) => (
-                // Once widths are chosen, the last column takes what is left.
-                <col
-                  key={id}
-                  data-column={id}
-                  style={{ width: columns.widthsSet && index === shown.length - 1 ? undefined : widths[id] }}
-                />
-              ))}
-            </colgroup>
-            <Head
-              columns={shown}
-              table={table}
-              pinned={pinned}
-              resting={rest.resting}
-              onResizeStart={widen.start}
-              onWiden={widen.widen}
+      <div className="group/grid relative flex min-h-0 flex-col">
+        <div
+          ref={scroller}
+          className={clsx("overflow-auto overscroll-x-contain", className)}
+          onCopy={onCopy}
+          onScroll={(event) => markEdges(event.currentTarget)}
+        >
+          <div className="relative w-fit min-w-full" style={pinOffsets(table, besidesPx)}>
+            <GridTable
+              ref={tableRef}
+              aria-label={label}
+              aria-rowcount={source.total + 1}
+              {...(selecting && { "aria-multiselectable": true })}
+              style={{ minWidth: sum(widths) + besidesPx }}
             >
-              {selecting && (
-                <SelectAll
-                  pinned={pinned > 0}
-                  selected={chosen > 0 && chosen === rowCount}
-                  some={chosen > 0}
-                  onToggle={chosen > 0 ? by.clear : by.everything}
-                />
-              )}
-            </Head>
-            <Body
-              source={source}
-              rowId={rowId}
-              columns={shown}
-              pinned={pinned}
-              virtual={virtual}
-              cursor={cursor}
-              density={columns.density}
-              href={rest.href}
-              onOpen={rest.onOpen}
-              selecting={selecting}
-            />
-          </GridTable>
-          {pinned > 0 && <PinnedEdge leftPx={besidesPx + table.getStartTotalSize()} />}
-          {landing.mark}
+              <colgroup>
+                {selecting && <col style={{ width: selectWidth }} />}
+                {shown.map(({ id }, index) => (
+                  // Once widths are chosen, the last column takes what is left.
+                  <col
+                    key={id}
+                    data-column={id}
+                    style={{
+                      width: columns.widthsSet && index === shown.length - 1 ? undefined : widths[id],
+                    }}
+                  />
+                ))}
+              </colgroup>
+              <Head
+                columns={shown}
+                table={table}
+                pinned={pinned}
+                resting={rest.resting}
+                onResizeStart={widen.start}
+                onWiden={widen.widen}
+              >
+                {selecting && (
+                  <SelectAll
+                    pinned={pinned > 0}
+                    selected={chosen > 0 && chosen === rowCount}
+                    some={chosen > 0}
+                    onToggle={chosen > 0 ? by.clear : by.everything}
+                  />
+                )}
+              </Head>
+              <Body
+                source={source}
+                rowId={rowId}
+                columns={shown}
+                pinned={pinned}
+                virtual={virtual}
+                cursor={cursor}
+                density={columns.density}
+                href={rest.href}
+                onOpen={rest.onOpen}
+                selecting={selecting}
+              />
+            </GridTable>
+            {landing.mark}
+          </div>
+          {source.total === 0 && empty}
+          {/* Else the bar of what is selected would lie on the last rows. */}
+          {chosen > 0 && <div className="h-16" />}
         </div>
-        {source.total === 0 && empty}
-        {/* Else the bar of what is selected would lie on the last rows. */}
-        {chosen > 0 && <div className="h-16" />}
+        <Edges pinnedPx={pinned > 0 ? besidesPx + table.getStartTotalSize() : 0} />
       </div>
     </DragLine>
   );

@@ -33,26 +33,61 @@ function compareInColumn(a: SortValue, b: SortValue, desc: boolean) {
   return desc ? -compareValues(a, b) : compareValues(a, b);
 }
 
+type InOrder<Row> = {
+  /** As they came. */
+  rows: readonly Row[];
+  ordered: readonly Row[];
+};
+
 /**
  * Rows in order, from the order they had: those that are the same rows as before stay in line, and each that changed is put
- * where it belongs. Thousands of rows of which a few changed cost little.
+ * where it belongs. Thousands of rows of which a few changed cost little, least where they come in the places they had.
  */
 export function keepOrder<Row>(
-  before: readonly Row[],
+  before: InOrder<Row>,
   rows: readonly Row[],
   compare: Compare<Row>,
 ): readonly Row[] {
-  const now = new Set(rows);
-  const kept = before.filter((row) => now.delete(row));
-  if (now.size * 4 > rows.length) return rows.toSorted(compare);
+  const { gone, fresh } = differences(before.rows, rows);
+  if (fresh.size * 4 > rows.length) return rows.toSorted(compare);
+  const kept = gone.size > 0 ? before.ordered.filter((row) => !gone.has(row)) : before.ordered;
   const merged: Row[] = [];
   let from = 0;
-  for (const row of [...now].toSorted(compare)) {
+  for (const row of [...fresh].toSorted(compare)) {
     const place = placeOf(row, kept, from, compare);
     merged.push(...kept.slice(from, place), row);
     from = place;
   }
   return merged.concat(kept.slice(from));
+}
+
+/**
+ * Rows in the order that they have on the screen, while somebody points at one: each as it is now, new ones at the end,
+ * nobody else moves.
+ */
+export function heldOrder<Row extends { id: string }>(
+  before: InOrder<Row>,
+  rows: readonly Row[],
+): readonly Row[] {
+  const { gone, fresh } = differences(before.rows, rows);
+  if (gone.size === 0 && fresh.size === 0) return before.ordered;
+  const now = new Map([...fresh].map((row) => [row.id, row]));
+  const held = before.ordered.flatMap((row) => {
+    if (!gone.has(row)) return row;
+    const next = now.get(row.id);
+    now.delete(row.id);
+    return next ?? [];
+  });
+  return [...held, ...now.values()];
+}
+
+function differences<Row>(before: readonly Row[], now: readonly Row[]) {
+  const [gone, fresh] = [new Set<Row>(), new Set<Row>()];
+  for (const [index, row] of before.entries()) if (row !== now[index]) gone.add(row);
+  for (const [index, row] of now.entries()) if (row !== before[index]) fresh.add(row);
+  // Those that only came in another place.
+  for (const row of fresh) if (gone.delete(row)) fresh.delete(row);
+  return { gone, fresh };
 }
 
 /** Before which of the sorted rows a row belongs; none before `from`. */

@@ -14,10 +14,10 @@ export function pinOffsets<Row extends object>(table: GridTable<Row>, besidesPx:
 
 /**
  * From a tablet's width on: beside these columns a phone would show nothing else. They lie over the outline of the row that has the
- * focus, and draw their part of it.
+ * focus, and draw their part of it. They stay only while the others have been scrolled aside: each cell that stays is a layer of the browser's own.
  */
 export const pinnedCell = clsx(
-  "bg-panel group-hover/row:bg-hover group-focus-visible/row:bg-accent-soft group-aria-selected/row:bg-accent-soft sm:sticky sm:z-1",
+  "bg-panel group-hover/row:bg-hover group-focus-visible/row:bg-accent-soft group-aria-selected/row:bg-accent-soft sm:group-data-aside/grid:sticky sm:z-1",
   "group-focus-visible/row:shadow-[inset_0_2px_var(--accent),inset_0_-2px_var(--accent)]",
   "group-focus-visible/row:first:shadow-[inset_2px_2px_var(--accent),inset_0_-2px_var(--accent)]",
 );

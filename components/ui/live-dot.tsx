@@ -24,7 +24,7 @@ export function LiveDot({ status, label }: { status: LiveStatus; label: ReactNod
     >
       {status === "live" && (
         <span aria-hidden className="relative grid size-2 place-items-center">
-          <span className="absolute size-2 animate-[ping_2.4s_ease-out_infinite] rounded-full bg-current opacity-40" />
+          <span className="absolute size-3 rounded-full bg-current opacity-25" />
           <span className="size-1.5 rounded-full bg-current" />
         </span>
       )}

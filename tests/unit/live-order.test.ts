@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { keepOrder, type OrderKey, orderBy } from "@/components/grid/live-order";
+import { heldOrder, keepOrder, type OrderKey, orderBy } from "@/components/grid/live-order";
 
 type Row = { id: number; name: string; figure: number | null };
 
@@ -11,6 +11,8 @@ const row = fc.record({
 });
 const rows = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 40 });
 
+const none = { rows: [], ordered: [] };
+
 const keys = (nameDesc: boolean, figureDesc: boolean): OrderKey<Row>[] => [
   { value: ({ figure }) => figure, desc: figureDesc },
   { value: ({ name }) => name, desc: nameDesc },
@@ -19,15 +21,22 @@ const keys = (nameDesc: boolean, figureDesc: boolean): OrderKey<Row>[] => [
 
 test("an order kept while some rows change is the order of all of them sorted anew", () => {
   fc.assert(
-    fc.property(rows, rows, fc.boolean(), fc.boolean(), (first, changed, nameDesc, figureDesc) => {
-      const compare = orderBy(keys(nameDesc, figureDesc));
-      const before = keepOrder([], first, compare);
-      const now = new Map(first.map((one) => [one.id, one]));
-      for (const one of changed.slice(0, 5)) now.set(one.id, one);
-      for (const one of changed.slice(5, 8)) now.delete(one.id);
-      const all = [...now.values()];
-      expect(keepOrder(before, all, compare)).toEqual(all.toSorted(compare));
-    }),
+    fc.property(
+      rows,
+      rows,
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      (first, changed, nameDesc, figureDesc, turned) => {
+        const compare = orderBy(keys(nameDesc, figureDesc));
+        const before = { rows: first, ordered: keepOrder(none, first, compare) };
+        const now = new Map(first.map((one) => [one.id, one]));
+        for (const one of changed.slice(0, 5)) now.set(one.id, one);
+        for (const one of changed.slice(5, 8)) now.delete(one.id);
+        const all = turned ? [...now.values()].toReversed() : [...now.values()];
+        expect(keepOrder(before, all, compare)).toEqual(all.toSorted(compare));
+      },
+    ),
   );
 });
 
@@ -39,7 +48,7 @@ test("empty values come last in both directions, words as people sort them", () 
     { id: 4, name: "Zoe", figure: 1 },
   ];
   const ids = (figureDesc: boolean) =>
-    keepOrder([], all, orderBy(keys(false, figureDesc))).map(({ id }) => id);
+    keepOrder(none, all, orderBy(keys(false, figureDesc))).map(({ id }) => id);
   expect(ids(false)).toEqual([4, 3, 2, 1]);
   expect(ids(true)).toEqual([3, 2, 4, 1]);
 });
@@ -54,7 +63,26 @@ test("figures that grow meanwhile do not move rows that nobody changed", () => {
     { value: ({ factor }) => factor * nowMs, desc: true },
     { value: ({ id }) => id, desc: false },
   ]);
-  const before = keepOrder([], all, compare);
+  const ordered = keepOrder(none, all, compare);
   nowMs = 10;
-  expect(keepOrder(before, all.toReversed(), compare)).toEqual(before);
+  expect(keepOrder({ rows: all, ordered }, all.toReversed(), compare)).toEqual(ordered);
+});
+
+test("while it is held nobody moves: each row is as it is now, new ones come last", () => {
+  const named = fc.uniqueArray(fc.record({ id: fc.nat(30).map(String), name: fc.string() }), {
+    selector: ({ id }) => id,
+  });
+  fc.assert(
+    fc.property(named, named, fc.boolean(), (first, then, turned) => {
+      const before = { rows: turned ? first.toReversed() : first, ordered: first };
+      const held = heldOrder(before, then);
+      const ids = first.map(({ id }) => id);
+      expect(held.filter(({ id }) => ids.includes(id)).map(({ id }) => id)).toEqual(
+        ids.filter((id) => then.some((row) => row.id === id)),
+      );
+      expect(new Set(held)).toEqual(new Set(then));
+      const late = held.findIndex(({ id }) => !ids.includes(id));
+      if (late >= 0) expect(held.slice(late).some(({ id }) => ids.includes(id))).toBe(false);
+    }),
+  );
 });

@@ -30,19 +30,27 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let waiting: AgentChange[] = [];
   let frame = 0;
   let stale = false;
+  let status: StreamStatus["kind"] = "none";
   let reopen: ReturnType<typeof setTimeout> | undefined;
+
+  function say(next: StreamStatus) {
+    // As often as something is heard it is live: said once.
+    if (next.kind === "live" && status === "live") return;
+    status = next.kind;
+    handlers.onStatus(next);
+  }
 
   function heard(event: MessageEvent) {
     lastHeard = Date.now();
     stale = false;
     if (event.lastEventId) cursor = event.lastEventId;
-    handlers.onStatus({ kind: "live" });
+    say({ kind: "live" });
   }
 
   function open() {
     close();
     if (document.hidden) return;
-    if (!stale) handlers.onStatus({ kind: "catching-up" });
+    if (!stale) say({ kind: "catching-up" });
     source = new EventSource(`/api/stream?cursor=${encodeURIComponent(cursor)}`);
     source.addEventListener("beat", heard);
     source.addEventListener("changes", (event) => {
@@ -74,7 +82,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   /** Said until something is heard again, however often the stream is opened in between. */
   function goStale() {
     stale = true;
-    handlers.onStatus({ kind: "stale", since: lastHeard });
+    say({ kind: "stale", since: lastHeard });
   }
 
   function flush() {

@@ -1,13 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { AgentChange } from "@/lib/agents/row";
 import { fold } from "@/lib/live/fold";
 import type { LiveRow } from "@/lib/live/row";
 import { openLiveStream, type StreamStatus } from "./live-stream";
 
-type Live = {
+type Told = {
   rows: ReadonlyMap<string, AgentChange>;
   status: StreamStatus;
   /** When the day began whose figures the rows have; null before it is known. */
@@ -16,47 +24,68 @@ type Live = {
   resets: number;
 };
 
-const LiveContext = createContext<Live>({
-  rows: new Map(),
-  status: { kind: "none" },
-  day: null,
-  resets: 0,
-});
+const nothing: Told = { rows: new Map(), status: { kind: "none" }, day: null, resets: 0 };
+
+/** Beside React, so that news draw those anew who asked for them: what changes in a context is looked for in the whole page. */
+function createLive(first: Told) {
+  let told = first;
+  const listeners = new Set<() => void>();
+  return {
+    first,
+    told: () => told,
+    tell(news: Partial<Told>) {
+      told = { ...told, ...news };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+const LiveContext = createContext(createLive(nothing));
 
 /** The one stream of this tab, and what it has told since the first paint. Without a cursor there is none to open. */
 export function LiveProvider({ cursor, children }: { cursor: string | null; children: ReactNode }) {
   const router = useRouter();
-  const [rows, setRows] = useState<Live["rows"]>(new Map());
-  const [status, setStatus] = useState<StreamStatus>({ kind: cursor === null ? "none" : "catching-up" });
-  const [day, setDay] = useState<string | null>(null);
-  const [resets, setResets] = useState(0);
   // The cursor of the first paint: later renders bring newer ones, and the stream has its own by then.
   const [start] = useState(cursor);
+  const [live] = useState(() =>
+    createLive(start === null ? nothing : { ...nothing, status: { kind: "catching-up" } }),
+  );
 
   useEffect(() => {
     if (start === null) return;
     return openLiveStream(start, {
-      onChanges: (changes) => setRows((held) => fold(held, changes)),
-      onStatus: setStatus,
-      onDay: setDay,
-      onReset: () => {
-        setRows(new Map());
-        setResets((count) => count + 1);
+      onChanges: (changes) => live.tell({ rows: fold(live.told().rows, changes) }),
+      onStatus: (status) => live.tell({ status }),
+      onDay: (day) => live.tell({ day }),
+      onReset() {
+        live.tell({ rows: nothing.rows, resets: live.told().resets + 1 });
         router.refresh();
       },
       onSignedOut: () => router.refresh(),
     });
-  }, [start, router]);
+  }, [start, live, router]);
 
-  const live = useMemo(() => ({ rows, status, day, resets }), [rows, status, day, resets]);
   return <LiveContext value={live}>{children}</LiveContext>;
 }
 
-export const useLiveStatus = () => useContext(LiveContext).status;
+function useTold<K extends keyof Told>(name: K): Told[K] {
+  const { subscribe, told, first } = useContext(LiveContext);
+  return useSyncExternalStore(
+    subscribe,
+    () => told()[name],
+    () => first[name],
+  );
+}
+
+export const useLiveStatus = () => useTold("status");
 
 /** What a row that was rendered is now; undefined once it has left the reader's scope. What the news do not tell stays. */
 export function useLiveRow<Row extends LiveRow>() {
-  const { rows } = useContext(LiveContext);
+  const rows = useTold("rows");
   // One object for as long as nothing changes: a row is drawn anew only when it is another.
   const [merged] = useState(() => new WeakMap<Row, Row>());
   return useCallback(
@@ -76,12 +105,18 @@ export function useLiveRow<Row extends LiveRow>() {
 
 /** What the rows told so far are changes of: whoever holds a snapshot reads it anew when this is another. */
 export function useLiveBasis() {
-  const { day, resets } = useContext(LiveContext);
-  return { day, resets };
+  return { day: useTold("day"), resets: useTold("resets") };
 }
 
 /** All rows told so far: another map whenever anything changed. */
-export const useLiveRowsHeld = () => useContext(LiveContext).rows;
+export const useLiveRowsHeld = () => useTold("rows");
 
 /** The newest revision known of one user. */
-export const useLiveRevision = (id: string) => useContext(LiveContext).rows.get(id)?.revision ?? 0;
+export function useLiveRevision(id: string): number {
+  const { subscribe, told } = useContext(LiveContext);
+  return useSyncExternalStore(
+    subscribe,
+    () => told().rows.get(id)?.revision ?? 0,
+    () => 0,
+  );
+}

@@ -1,4 +1,4 @@
-import { keepOrder, orderBy } from "@/components/grid/live-order";
+import { heldOrder, keepOrder, orderBy } from "@/components/grid/live-order";
 import { growing, valueAt } from "@/lib/agents/columns";
 import type { AgentRow } from "@/lib/agents/row";
 import type { AgentList } from "@/lib/agents/schema";
@@ -32,7 +32,13 @@ type Rules = {
 };
 
 /** What the grid shows, and what it needs to show the next moment from there. */
-export type View = ViewInput & { rules: Rules; ordered: readonly AgentRow[]; summary: Summary };
+export type View = ViewInput & {
+  rules: Rules;
+  /** Those to be shown, as they came. */
+  shown: readonly AgentRow[];
+  ordered: readonly AgentRow[];
+  summary: Summary;
+};
 
 // So often rows change places because of what only the clock has changed.
 const settleMs = 2000;
@@ -48,11 +54,13 @@ export function firstView(input: ViewInput): View {
 /** The view of the next moment: the order is kept where nothing that makes it has changed. */
 export function nextView(before: View, input: ViewInput): View {
   if (before.list !== input.list || before.limits !== input.limits) return firstView(input);
-  const { rules, ordered } = before;
+  const { rules, shown, ordered } = before;
   if (!movesByItself(input.list) || input.nowMs - rules.comparedMs < settleMs)
-    return viewBy(input, rules, (rows, { compare }) => keepOrder(ordered, rows, compare));
+    return viewBy(input, rules, (rows, { compare }) => keepOrder({ rows: shown, ordered }, rows, compare));
   const anew = { ...rules, ...comparing(input, rules.limitOf) };
-  return viewBy(input, anew, (rows, { compare }) => heldOrder(ordered, rows).toSorted(compare));
+  return viewBy(input, anew, (rows, { compare }) =>
+    heldOrder({ rows: shown, ordered }, rows).toSorted(compare),
+  );
 }
 
 type InOrder = (rows: readonly AgentRow[], rules: Rules) => readonly AgentRow[];
@@ -60,7 +68,8 @@ type InOrder = (rows: readonly AgentRow[], rules: Rules) => readonly AgentRow[];
 function viewBy(input: ViewInput, rules: Rules, inOrder: InOrder): View {
   const { rows, nowMs } = input;
   const shown = rows.filter((row) => rules.shown(row, nowMs));
-  return { ...input, rules, ordered: inOrder(shown, rules), summary: summaryOf(rows, rules.limitOf, nowMs) };
+  const summary = summaryOf(rows, rules.limitOf, nowMs);
+  return { ...input, rules, shown, ordered: inOrder(shown, rules), summary };
 }
 
 /** True where the order follows figures that grow while nobody does anything. */
@@ -84,18 +93,4 @@ function orderOf({ list, nowMs }: ViewInput, limitOf: LimitOf): Compare {
     ...columns.map(({ id, desc }) => ({ value: (row: AgentRow) => valueAt(id, row, nowMs), desc })),
     { value: ({ id }) => id, desc: false },
   ]);
-}
-
-/**
- * The rows in the order that they have on the screen, while somebody points at one: each as it is now, new ones at the end,
- * nobody else moves.
- */
-export function heldOrder(onScreen: readonly AgentRow[], ordered: readonly AgentRow[]): readonly AgentRow[] {
-  const now = new Map(ordered.map((row) => [row.id, row]));
-  const held = onScreen.flatMap(({ id }) => {
-    const row = now.get(id);
-    now.delete(id);
-    return row ?? [];
-  });
-  return now.size > 0 ? [...held, ...now.values()] : held;
 }

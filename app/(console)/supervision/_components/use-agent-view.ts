@@ -1,11 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { heldOrder } from "@/components/grid/live-order";
 import { useServerNow } from "@/components/ui/server-clock";
 import type { AgentRow } from "@/lib/agents/row";
 import type { AgentList } from "@/lib/agents/schema";
 import type { TeamLimits } from "@/lib/agents/view";
-import { firstView, heldOrder, nextView } from "./agent-order";
+import { firstView, nextView } from "./agent-order";
 
 type Input = {
   rows: readonly AgentRow[];
@@ -30,7 +31,7 @@ export function useAgentView({ renderedAt, holding, ...given }: Input) {
     // Another question is answered in its own order.
     const held = holding && view.list === list;
     setView(next);
-    setOnScreen(held ? heldOrder(onScreen, next.ordered) : next.ordered);
+    setOnScreen(held ? heldOrder({ rows: view.shown, ordered: onScreen }, next.shown) : next.ordered);
     setWasHolding(holding);
   }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { z } from "zod";
-import { AgentRow } from "@/lib/agents/row";
+import { type AgentChange, AgentRow } from "@/lib/agents/row";
 import { isPresent } from "@/lib/agents/state";
 import { useLiveBasis, useLiveRowsHeld } from "../../_components/live";
 
@@ -46,16 +46,26 @@ export function useAgents(first: Snapshot) {
     };
   }, [current, resets, day]);
 
-  const rows = useMemo(() => {
-    const now = new Map(base.rows.map((row) => [row.id, row]));
-    for (const [id, change] of live) {
-      const held = now.get(id);
-      if (held && held.revision >= change.revision) continue;
-      if ("gone" in change) now.delete(id);
-      else now.set(id, change);
-    }
-    const today = new Date(base.day);
-    return [...now.values()].filter((row) => isPresent(row, today));
-  }, [base, live]);
+  const known = useMemo(() => new Set(base.rows.map(({ id }) => id)), [base]);
+  const rows = useMemo(() => rowsNow(base, known, live), [base, known, live]);
   return { rows, whole: base.whole, failed };
+}
+
+/** Each row of a snapshot as it is now, then those that came later. No map of thousands is made for the news of a few. */
+function rowsNow(
+  base: Snapshot,
+  known: ReadonlySet<string>,
+  live: ReadonlyMap<string, AgentChange>,
+): readonly AgentRow[] {
+  const today = new Date(base.day);
+  const now: AgentRow[] = [];
+  const show = (row: AgentChange) => {
+    if (!("gone" in row) && isPresent(row, today)) now.push(row);
+  };
+  for (const row of base.rows) {
+    const change = live.get(row.id);
+    show(change && change.revision > row.revision ? change : row);
+  }
+  for (const [id, change] of live) if (!known.has(id)) show(change);
+  return now;
 }
