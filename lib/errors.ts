@@ -58,6 +58,8 @@ export const errorStatus = {
   "work-item-closed": 409,
   "not-mandatory": 409,
   "not-an-administrator": 422,
+  "report-too-long": 422,
+  "report-queue-full": 503,
   "update-required": 403,
   "os-too-old": 403,
   "idempotency-key-in-use": 409,

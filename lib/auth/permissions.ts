@@ -8,6 +8,7 @@ export type Permission =
   | "sessions:end"
   | "agents:read"
   | "agents:force"
+  | "reports:read"
   | "layouts:share"
   | "layouts:publish"
   | "teams:read"
@@ -27,10 +28,11 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "sessions:read",
     "agents:read",
     "agents:force",
+    "reports:read",
     "layouts:share",
     "teams:read",
   ],
-  analyst: ["console:open"],
+  analyst: ["console:open", "reports:read"],
   administrator: [
     "console:open",
     "users:read",
@@ -39,6 +41,7 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "sessions:end",
     "agents:read",
     "agents:force",
+    "reports:read",
     "layouts:share",
     "layouts:publish",
     "teams:read",

@@ -1,6 +1,7 @@
 import type { Cause } from "@/prisma/generated/enums";
 
-export type LogoutType = "normal" | "timeout" | "supervisor" | "system";
+export const logoutTypes = ["normal", "timeout", "supervisor", "system"] as const;
+export type LogoutType = (typeof logoutTypes)[number];
 
 /** The report's Logout Type of each cause (ledger rule 2). */
 export const logoutType: Record<Cause, LogoutType> = {
