@@ -38,6 +38,7 @@ export const agentValues = {
   platform: (row) => row.platform,
   version: (row) => row.version,
   outdated: (row) => row.outdated?.release ?? null,
+  updatesAt: (row) => row.updatesAt,
   os: (row) => row.os,
   device: (row) => row.device,
   ip: (row) => row.ip,

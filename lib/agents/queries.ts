@@ -50,6 +50,7 @@ type Row = {
   releaseBuild: string | null;
   openInteractions: number;
   unreachableSince: Date | null;
+  updatesAt: Date | null;
   interactions: Going[] | null;
 } & AgentRow["today"];
 
@@ -101,6 +102,8 @@ export async function agentRows(userIds: readonly string[], day: Date): Promise<
       s.logout_at as "logoutAt", s.state::text, s.reason, s.state_since as "stateSince",
       o.update_status::text as "updateStatus", o.update_since as "updateSince", r.version as "releaseVersion",
       r.build as "releaseBuild", s.open_interactions as "openInteractions", s.unreachable_since as "unreachableSince", h.going as interactions,
+      case when s.open then (select min(n.sign_out_at) from notice n
+        where n.session_id = s.session_id and n.kind = 'mandatory' and n.closed_at is null) end as "updatesAt",
       coalesce(d.ready, 0) as "readyMs", coalesce(d.not_ready, 0) as "notReadyMs", coalesce(d.busy, 0) as "busyMs",
       coalesce(d.after_call_work, 0) as "afterCallWorkMs", coalesce(h.inbound, 0)::int as "handledIn",
       coalesce(h.outbound, 0)::int as "handledOut", coalesce(h.took, 0)::float8 as "interactionMs"
@@ -121,6 +124,7 @@ function toAgentRow(row: Omit<Row, "stamped">, day: Date): AgentRow {
     browser: browserLabel(row),
     ip: row.ip,
     unreachableSince: row.unreachableSince?.toISOString() ?? null,
+    updatesAt: row.updatesAt?.toISOString() ?? null,
     interactions: row.interactions ?? [],
     day: day.toISOString(),
     today: {

@@ -21,6 +21,8 @@ const listed = {
   /** Longer than the limit of their team for it. */
   beyond: flag,
   unreachable: flag,
+  /** Signed out for an update before long. */
+  updating: flag,
   /** Those who signed out today are listed, too. */
   signedOut: flag,
   group: z.literal("team").optional(),

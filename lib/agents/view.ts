@@ -34,7 +34,7 @@ export function isBeyond(row: AgentRow, limitOf: LimitOf, nowMs: number): boolea
 
 /** True for the rows that a list shows. */
 export function shownIn(list: AgentList, limitOf: LimitOf): (row: AgentRow, nowMs: number) => boolean {
-  const { search, team, state, platform, over, beyond, unreachable, signedOut } = list;
+  const { search, team, state, platform, over, beyond, unreachable, updating, signedOut } = list;
   const asked = <T>(values: readonly T[], value: T | null) =>
     values.length === 0 || (value !== null && values.includes(value));
   // A row is read once, however often it is asked for: the words of thousands take a while.
@@ -53,6 +53,7 @@ export function shownIn(list: AgentList, limitOf: LimitOf): (row: AgentRow, nowM
     (over === undefined || (figuresAt(row, nowMs).inStateMs ?? 0) > over * minuteMs) &&
     (!beyond || isBeyond(row, limitOf, nowMs)) &&
     (!unreachable || row.unreachableSince !== null) &&
+    (!updating || row.updatesAt !== null) &&
     (search === "" || fits(row));
 }
 
@@ -65,7 +66,11 @@ export type Summary = {
   beyond: number;
   /** Whoever has been in Not Ready for longest. */
   longest: AgentRow | null;
+  updates: UpdatesAhead;
 };
+
+/** Who is signed out for a mandatory update, and when: those to come, and those whose time has come but not their end of work. */
+export type UpdatesAhead = { ahead: number; first: string | null; last: string | null; waiting: number };
 
 /** The figures above the grid, of all rows that it could show. */
 export function summaryOf(rows: Iterable<AgentRow>, limitOf: LimitOf, nowMs: number): Summary {
@@ -77,6 +82,7 @@ export function summaryOf(rows: Iterable<AgentRow>, limitOf: LimitOf, nowMs: num
     signedOut: 0,
     beyond: 0,
     longest: null,
+    updates: { ahead: 0, first: null, last: null, waiting: 0 },
   };
   for (const row of rows) {
     if (!row.open || !row.state) {
@@ -89,9 +95,20 @@ export function summaryOf(rows: Iterable<AgentRow>, limitOf: LimitOf, nowMs: num
     if (row.unreachableSince) sum.unreachable += 1;
     if (isBeyond(row, limitOf, nowMs)) sum.beyond += 1;
     if (row.state === "not_ready" && isEarlier(row.stateSince, sum.longest?.stateSince)) sum.longest = row;
+    if (row.updatesAt) addUpdate(sum.updates, row.updatesAt, nowMs);
   }
   return sum;
 }
 
 const isEarlier = (at: string | null, than: string | null | undefined) =>
   at !== null && (than == null || at < than);
+
+function addUpdate(updates: UpdatesAhead, at: string, nowMs: number) {
+  if (Date.parse(at) <= nowMs) {
+    updates.waiting += 1;
+    return;
+  }
+  updates.ahead += 1;
+  if (isEarlier(at, updates.first)) updates.first = at;
+  if (updates.last === null || at > updates.last) updates.last = at;
+}

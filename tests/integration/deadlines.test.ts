@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { agentRows } from "@/lib/agents/queries";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { storeDeeds } from "@/lib/notices/deeds";
@@ -199,4 +200,16 @@ test("any number of sweeps at once end a session once", async () => {
   await sweepDeadlines();
   expect(await sessionsOf(user.id)).toMatchObject([{ cause: "mandatory_update" }]);
   expect(await noticesOf(user.id)).toMatchObject([{ closedWhy: "signed_out" }]);
+});
+
+test("supervisors see beforehand when somebody is signed out", async () => {
+  const row = async () => (await agentRows([user.id], new Date("2026-11-22T00:00:00Z")))[0]?.row;
+  expect(await row()).toMatchObject({ updatesAt: null });
+  const { id } = await mandatory(atOnce);
+  expect(await row()).toMatchObject({ updatesAt: "2026-11-22T20:15:00.000Z" });
+  await withdrawRelease(bootstrapToken, { id });
+  expect(await row()).toMatchObject({ updatesAt: null });
+  await mandatory(atOnce);
+  await pass(16);
+  expect(await row()).toMatchObject({ open: false, updatesAt: null });
 });

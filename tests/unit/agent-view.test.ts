@@ -87,6 +87,8 @@ describe("a list", () => {
     ["beyond=1", onBreak(16), true],
     ["unreachable=1", agent(1), false],
     ["unreachable=1", agent(1, { unreachableSince: at(-30) }), true],
+    ["updating=1", agent(1), false],
+    ["updating=1", agent(1, { updatesAt: at(15) }), true],
     ["", gone, false],
     ["signedOut=1", gone, true],
     ["state=signed_out", gone, true],
@@ -115,5 +117,15 @@ describe("a list", () => {
       longest: { stateSince: at(-20) },
     });
     expect(summaryOf([], none, noonMs)).toMatchObject({ signedIn: 0, longest: null });
+  });
+
+  test("is told with who updates when, and for whom that has come", () => {
+    const updating = [30, 15, 45, -1].map((minutes, index) => agent(index, { updatesAt: at(minutes) }));
+    expect(summaryOf([...updating, agent(9)], none, noonMs).updates).toEqual({
+      ahead: 3,
+      first: at(15),
+      last: at(45),
+      waiting: 1,
+    });
   });
 });

@@ -120,6 +120,7 @@ export function useAgentColumns({ now, limitOf }: { now: string; limitOf: LimitO
         cell: (row) => row.version && <AppName app={row.version} known={row.versionKnown} />,
       }),
       column("outdated", { hidden: true, ...plain((row) => row.outdated?.release ?? null), width: 150 }),
+      column("updatesAt", { hidden: true, ...moment((row) => row.updatesAt), width: 150 }),
       column("interactions", {
         hidden: true,
         width: 110,

@@ -19,15 +19,23 @@ type Props = {
   change: ChangeAddress;
 };
 
-const flags = ["beyond", "unreachable", "signedOut"] as const;
+const flags = ["beyond", "unreachable", "updating", "signedOut"] as const;
 const minutes = ["", "1", "5", "10", "15", "30", "60"] as const;
 
 /** What the grid is narrowed by; the address keeps it. */
 export function AgentFilters({ list, summary, teams, change }: Props) {
   const t = useTranslations("agents.filter");
   const filters = useFilters(teams);
-  const counts = { beyond: summary.beyond, unreachable: summary.unreachable, signedOut: summary.signedOut };
-  const label = { beyond: t("beyond"), unreachable: t("unreachable"), signedOut: t("signed-out") };
+  const { beyond, unreachable, signedOut, updates } = summary;
+  const counts = { beyond, unreachable, signedOut, updating: updates.ahead + updates.waiting };
+  const label = {
+    beyond: t("beyond"),
+    unreachable: t("unreachable"),
+    updating: t("updating"),
+    signedOut: t("signed-out"),
+  };
+  // A chip of its own only while an update is on its way.
+  const shown = flags.filter((flag) => flag !== "updating" || counts.updating > 0 || list.updating);
   const over = list.over === undefined ? "" : String(list.over);
   const overText = (value: string) => (value === "" ? t("any") : t("over-minutes", { count: Number(value) }));
 
@@ -60,7 +68,7 @@ export function AgentFilters({ list, summary, teams, change }: Props) {
           onChange={(value) => change((address) => put(address, "over", value))}
         />
       </Menu>
-      {flags.map((flag) => (
+      {shown.map((flag) => (
         <ToggleChip
           key={flag}
           label={label[flag]}

@@ -24,6 +24,7 @@ import { AgentPanel } from "./agent-panel";
 import { AgentSearch } from "./agent-search";
 import { AgentStrip } from "./agent-strip";
 import { SavedViews } from "./saved-views";
+import { UpdatesAhead } from "./updates-ahead";
 import { put, useAgentList } from "./use-agent-list";
 import { rowId, useAgentSource } from "./use-agent-source";
 import { useAgentView } from "./use-agent-view";
@@ -108,6 +109,7 @@ export function AgentsView({ first, limits, teams, views, now, linked, children,
         }
       />
       {children}
+      <UpdatesAhead updates={summary.updates} now={now} list={list} change={change} />
       <AgentStrip summary={summary} list={list} nowMs={view.nowMs} change={change} />
       <div className="relative flex flex-wrap items-center gap-2">
         <AgentSearch search={list.search} change={change} />
@@ -153,7 +155,7 @@ export function AgentsView({ first, limits, teams, views, now, linked, children,
 }
 
 function clear(address: URLSearchParams) {
-  for (const name of ["search", "team", "state", "platform", "over", "beyond", "unreachable"])
+  for (const name of ["search", "team", "state", "platform", "over", "beyond", "unreachable", "updating"])
     address.delete(name);
 }
 

@@ -110,6 +110,8 @@ export const descriptions: Descriptions = {
   "LiveAgent.stateSince": "Since when the agent is in this state; null while not signed in.",
   "LiveAgent.unreachableSince":
     "Since when a silent phone's time counts as unknown; null while it is in touch.",
+  "LiveAgent.updatesAt":
+    "When their app is signed out for a mandatory update, an interaction aside; null where none is due.",
   "LiveAgent.onInteraction": "Whether the agent is on an interaction right now.",
   "LiveAgent.interactions": "Those going on, oldest first.",
   "LiveAgent.day": "When the centre's day began whose figures these are.",
