@@ -2,6 +2,7 @@ import { forgetOldPasswordLinks } from "@/lib/auth/password-links";
 import { forgetOldFailures } from "@/lib/auth/throttle";
 import { forgetOldImports } from "@/lib/imports/sweep";
 import { log } from "@/lib/log";
+import { forgetOldMails, sweepMails } from "@/lib/mail/sweep";
 import { sweepReminders } from "@/lib/notices/remind";
 import { sweepDeadlines } from "@/lib/notices/sweep";
 import { sweepPushes } from "@/lib/push/sweep";
@@ -9,6 +10,7 @@ import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
 import { beat } from "@/lib/seats/beat";
 import { sweepSchedule, sweepSilent, sweepUnreachable } from "@/lib/sessions/sweep";
+import { wordMail } from "./mail";
 
 /** Runs a task again and again, `everyMs` after its last end; a failure is logged and the next round comes. */
 function repeat(name: string, everyMs: number, task: () => Promise<unknown>) {
@@ -44,10 +46,12 @@ export async function startBackground() {
     repeat("deadlines", 500, sweepDeadlines),
     repeat("reminders", 1000, sweepReminders),
     repeat("pushes", 1000, sweepPushes),
+    repeat("mails", 1000, () => sweepMails(wordMail)),
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),
     repeat("requests", 60_000, forgetOldRequests),
     repeat("password links", 3600_000, forgetOldPasswordLinks),
+    repeat("old mails", 3600_000, forgetOldMails),
   ];
   return () => Promise.all(stops.map((stop) => stop()));
 }

@@ -31,20 +31,45 @@ export const Env = z.object({
   ),
   PUSH_WEBHOOK_URL: httpUrl.optional(),
   PUSH_WEBHOOK_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
+    .refine(namesWhom, "must name a host, and a user with a password or none")
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, "must be an address, such as Rollcall <rollcall@centre.example>")
+    .optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "must be debug, info, warn, error or silent")
     .default("info"),
 });
 export type Env = z.infer<typeof Env>;
 
-type Push = Pick<Env, "PUSH_WEBHOOK_URL" | "PUSH_WEBHOOK_SECRET">;
+/** What is of no use alone: what is pushed is signed, and a mail comes from somebody. */
+const pairs = [
+  ["PUSH_WEBHOOK_URL", "PUSH_WEBHOOK_SECRET"],
+  ["SMTP_URL", "MAIL_FROM"],
+] as const;
+type Paired = Partial<Pick<Env, (typeof pairs)[number][number]>>;
 
-/** What is pushed is signed: the address and the secret come together. */
-export const pushIsSigned = (push: Push) => !push.PUSH_WEBHOOK_URL === !push.PUSH_WEBHOOK_SECRET;
-export const signedPush = {
-  path: ["PUSH_WEBHOOK_SECRET"],
-  error: "must be set together with PUSH_WEBHOOK_URL",
-};
+/** Both of a pair are set, or none. */
+export function pairsAreWhole(given: Paired, context: z.RefinementCtx) {
+  for (const [one, other] of pairs) {
+    if (!given[one] === !given[other]) continue;
+    const [missing, there] = given[one] ? [other, one] : [one, other];
+    context.addIssue({ code: "custom", path: [missing], message: `must be set together with ${there}` });
+  }
+}
+
+function namesWhom(url: string) {
+  const { hostname, username, password } = new URL(url);
+  return hostname !== "" && !username === !password;
+}
+
+/** `name@host`, or that in angle brackets behind a name. */
+function isSender(text: string) {
+  return z.email().safeParse(/^[^<>\r\n]*<([^<>]+)>$/.exec(text)?.[1] ?? text).success;
+}
 
 function areNetworks(networks: string[]) {
   try {
@@ -62,7 +87,7 @@ let parsed: Env | undefined;
 
 /** The settings of this process, parsed at the first call. Throws with every problem listed. */
 export function env(): Env {
-  parsed ??= parseEnv(Env.refine(pushIsSigned, signedPush), process.env);
+  parsed ??= parseEnv(Env.superRefine(pairsAreWhole), process.env);
   return parsed;
 }
 

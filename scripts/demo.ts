@@ -17,6 +17,9 @@ const { values } = parseArgs({ options: { fresh: { type: "boolean", default: fal
 process.env.DATABASE_URL = "";
 process.env.DATABASE_MIGRATE_URL = "";
 process.env.DATA_DIR ||= ".demo";
+// Nor does it write to anybody.
+process.env.SMTP_URL = "";
+process.env.MAIL_FROM = "";
 // The agents' apps run here and tell from where they would call.
 process.env.TRUSTED_PROXIES ||= "127.0.0.1/32,::1/128";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { z } from "zod";
-import { Env, parseEnv, pushIsSigned, signedPush } from "@/lib/env";
+import { Env, pairsAreWhole, parseEnv } from "@/lib/env";
 import { CreateUser, Username } from "@/lib/users/schema";
 
 const url = Env.shape.DATABASE_URL;
@@ -22,13 +22,13 @@ const together: Parameters<typeof Settings.refine>[1] = {
   error: "must differ from PORT",
   when: ({ value }) => Settings.pick({ PORT: true, GATEWAY_PORT: true }).safeParse(value).success,
 };
-const Outside = Settings.refine(differ, together).refine(pushIsSigned, signedPush);
+const Outside = Settings.refine(differ, together).superRefine(pairsAreWhole);
 const Embedded = Settings.extend({
   DATABASE_URL: url.optional(),
   AUTH_SECRET: Env.shape.AUTH_SECRET.optional(),
 })
   .refine(differ, together)
-  .refine(pushIsSigned, signedPush);
+  .superRefine(pairsAreWhole);
 
 export type Settings = z.infer<typeof Embedded> & { CONSOLE_URL: string; GATEWAY_URL: string };
 

@@ -30,7 +30,7 @@ export const aboutPaths: ZodOpenApiPathsObject = {
           content: {
             "application/json": {
               schema: Healthy,
-              example: { status: "ok", database: "ok", beatAgoMs: 412 },
+              example: { status: "ok", database: "ok", beatAgoMs: 412, mail: null },
             },
           },
         },

@@ -130,7 +130,12 @@ export const OwnSessions = z
   .meta({ id: "OwnSessions" });
 
 export const Healthy = z
-  .strictObject({ status: z.literal("ok"), database: z.literal("ok"), beatAgoMs: z.int() })
+  .strictObject({
+    status: z.literal("ok"),
+    database: z.literal("ok"),
+    beatAgoMs: z.int(),
+    mail: z.strictObject({ waiting: z.int(), failed: z.int() }).nullable(),
+  })
   .meta({ id: "Healthy" });
 
 export const Failing = z

@@ -157,6 +157,10 @@ export const descriptions: Descriptions = {
   "Healthy.database": "The database answers.",
   "Healthy.status": "It works.",
   "Healthy.beatAgoMs": "How long ago a gateway last showed that it lives.",
+  "Healthy.mail":
+    "Mails that wait for the mail server, and those given up within the last day; null where none is set.",
+  waiting: "Mails that the mail server has not taken yet.",
+  failed: "Mails given up within the last day.",
   "Failing.status": "It does not work.",
   "Failing.database": "What is wrong.",
 

@@ -1,18 +1,18 @@
 import pLimit from "p-limit";
+import { mostAttempts, pauseAfter } from "@/lib/attempts";
 import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { isQuiet } from "@/lib/notices/quiet";
 import { readSettings } from "@/lib/settings/queries";
+import { Prisma } from "@/prisma/generated/client";
 import type { ReleaseKind } from "@/prisma/generated/enums";
 import { signatureOf } from "./signature";
 
 const patienceMs = 5000;
 const sideBySide = 8;
 const atOnce = 200;
-/** With the pauses between them, about a day. */
-const mostAttempts = 12;
 
 /**
  * Pushes to phones without a socket what belongs on their screens, through the centre's own sender. Each push is a row that any
@@ -49,7 +49,6 @@ type Claimed = {
   now: Date;
 };
 
-/** The pauses double, from ten seconds to three hours. */
 const claimPushes = () =>
   db.$queryRaw<Claimed[]>`
     with due as (
@@ -58,7 +57,7 @@ const claimPushes = () =>
       order by p.next_at limit ${atOnce} for update of p skip locked
     ), claimed as (
       update push p set attempts = p.attempts + 1,
-        next_at = ledger_now() + least(10800, 10 * 2 ^ p.attempts) * interval '1 s'
+        next_at = ledger_now() + ${pauseAfter(Prisma.sql`(p.attempts + 1)`)}
       from due where p.notice_id = due.notice_id returning p.notice_id
     )
     select n.id as "noticeId", i.install_id as "installId", n.kind::text, n.sign_out_at as "signOutAt", ledger_now() as now

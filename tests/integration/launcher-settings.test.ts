@@ -40,6 +40,21 @@ test("pushes are signed: their address and their secret come together", () => {
   );
 });
 
+test("mail needs a server and a sender, each as it should be", () => {
+  const wrong = (given: Record<string, string>, problem: string) =>
+    expect(() => readSettings(given)).toThrow(problem);
+  wrong({ SMTP_URL: "smtps://mail.example" }, "MAIL_FROM: must be set together with SMTP_URL");
+  wrong({ MAIL_FROM: "rollcall@mail.example" }, "SMTP_URL: must be set together with MAIL_FROM");
+  wrong({ SMTP_URL: "https://mail.example" }, "SMTP_URL: must be an smtp:// or smtps:// address");
+  wrong({ SMTP_URL: "smtp://rollcall@mail.example" }, "SMTP_URL: must name a host");
+  wrong({ MAIL_FROM: "Rollcall" }, "MAIL_FROM: must be an address");
+  const right = {
+    SMTP_URL: "smtps://user:pass@mail.example:465",
+    MAIL_FROM: "Rollcall <rollcall@mail.example>",
+  };
+  expect(readSettings(right)).toMatchObject(right);
+});
+
 test("an empty setting counts as missing", () => {
   expect(readSettings({ DATABASE_URL: "", PORT: "" })).toMatchObject({ PORT: 3000 });
 });
