@@ -10,6 +10,7 @@ import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
 import { beat } from "@/lib/seats/beat";
 import { sweepSchedule, sweepSilent, sweepUnreachable } from "@/lib/sessions/sweep";
+import { sweepWorkItems } from "@/lib/work-items/sweep";
 import { wordMail } from "./mail";
 
 /** Runs a task again and again, `everyMs` after its last end; a failure is logged and the next round comes. */
@@ -46,6 +47,7 @@ export async function startBackground() {
     repeat("deadlines", 500, sweepDeadlines),
     repeat("reminders", 1000, sweepReminders),
     repeat("pushes", 1000, sweepPushes),
+    repeat("work items", 1000, sweepWorkItems),
     repeat("mails", 1000, () => sweepMails(wordMail)),
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),

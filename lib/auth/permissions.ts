@@ -1,4 +1,4 @@
-import type { Role } from "@/prisma/generated/enums";
+import { Role } from "@/prisma/generated/enums";
 
 export type Permission =
   | "console:open"
@@ -53,3 +53,6 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "settings:write",
   ],
 };
+
+export const rolesWith = (permission: Permission): Role[] =>
+  Object.values(Role).filter((role) => permissions[role].includes(permission));

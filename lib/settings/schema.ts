@@ -31,6 +31,8 @@ export const Settings = z.object({
   /** From when until when nobody is reminded, and no phone is rung for a recommended update. */
   quietFrom: timeOfDay.nullable(),
   quietUntil: timeOfDay.nullable(),
+  /** For how long a work item waits for somebody to take it on before it escalates. */
+  acknowledgeMinutes: z.int().min(5).max(43_200),
   /** Failed attempts to sign in within the window: of a name at an address, of a name, at an address. */
   failuresPerNameAndAddress: z.int().min(3).max(1000),
   failuresPerName: z.int().min(3).max(10_000),
@@ -54,6 +56,7 @@ export const defaults: Settings = {
   reminderMinutes: 240,
   quietFrom: null,
   quietUntil: null,
+  acknowledgeMinutes: 1440,
   failuresPerNameAndAddress: 10,
   failuresPerName: 50,
   failuresPerAddress: 100,

@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { releaseFacts } from "@/lib/releases/facts";
 import { foresee } from "@/lib/releases/preview";
 import { fail, ok } from "@/lib/result";
+import type { Release } from "@/prisma/generated/client";
 import type { WorkItemId } from "./schema";
 
 const related = {
@@ -17,16 +18,31 @@ const related = {
   },
 } as const;
 
-/** What teams on package deployment owe: all of it for administrators of releases, their own for whoever is responsible. */
-export async function listWorkItems(actor: Actor, { open = true }: { open?: boolean } = {}) {
+type Asked = { open?: boolean; limit?: number; before?: { madeAt: Date; id: string } | undefined };
+
+/**
+ * What teams on package deployment owe, the newest first: all of it for administrators of releases, their own for whoever is
+ * responsible.
+ */
+export async function listWorkItems(actor: Actor, { open = true, limit = 50, before }: Asked = {}) {
   const rows = await db.workItem.findMany({
-    where: { ...(open && { closedAt: null }), ...theirs(actor) },
+    where: {
+      ...(open && { closedAt: null }),
+      ...theirs(actor),
+      ...(before && {
+        OR: [{ madeAt: { lt: before.madeAt } }, { madeAt: before.madeAt, id: { lt: before.id } }],
+      }),
+    },
     include: related,
     orderBy: [{ madeAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
   });
-  return ok(rows.map(({ release, ...item }) => ({ ...item, release: releaseFacts(release) })));
+  const items = rows
+    .slice(0, limit)
+    .map(({ release, ...item }) => ({ ...item, release: releaseFacts(release) }));
+  return { items, more: rows.length > limit };
 }
-export type WorkItemRow = Awaited<ReturnType<typeof listWorkItems>>["value"][number];
+export type WorkItemRow = Awaited<ReturnType<typeof listWorkItems>>["items"][number];
 
 export async function getWorkItem(actor: Actor, { id }: WorkItemId) {
   const found = await findWorkItem(actor, id);
@@ -42,17 +58,26 @@ const theirs = (actor: Actor) => {
 export async function devicesOf(actor: Actor, { id }: WorkItemId) {
   const item = await findWorkItem(actor, id);
   if (!item) return fail("not-found");
-  const release = releaseFacts(item.release);
-  const foreseen = await foresee(db, release, await databaseNow(db));
-  const owing = foreseen.filter(
-    ({ one, figures }) => one.teamId === item.teamId && figures.includes("packageDeployment"),
-  );
+  const owing = (await packaged(item.release)).filter(({ teamId }) => teamId === item.teamId);
   const rows = await db.installation.findMany({
-    where: { id: { in: owing.map(({ one }) => one.id) } },
+    where: { id: { in: owing.map((one) => one.id) } },
     include: { user: { select: { username: true, name: true, personnelNumber: true } } },
     orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
   });
   return ok(rows);
+}
+
+/** On how many devices of each team IT has this release to install. */
+export async function devicesByTeam(releaseId: string): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  const release = await db.release.findUniqueOrThrow({ where: { id: releaseId } });
+  for (const { teamId } of await packaged(release)) counts.set(teamId, (counts.get(teamId) ?? 0) + 1);
+  return counts;
+}
+
+async function packaged(release: Release) {
+  const foreseen = await foresee(db, releaseFacts(release), await databaseNow(db));
+  return foreseen.filter(({ figures }) => figures.includes("packageDeployment")).map(({ one }) => one);
 }
 
 /** A work item that the actor may see. */

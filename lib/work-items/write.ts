@@ -6,7 +6,7 @@ type Owed = { teamId: string; releaseId: string; mandatory: boolean };
 
 /**
  * Sees to it that teams on package deployment have a work item for what they owe. Its date counts from when the release is
- * mandatory for them; one that was set stays.
+ * mandatory for them; one that was set stays. Whoever is responsible is told of it as it stands then: see sweep.ts.
  */
 export async function makeWorkItems(tx: Tx, owed: readonly Owed[], now: Date): Promise<void> {
   const once = new Map(owed.map((one) => [`${one.releaseId} ${one.teamId} ${one.mandatory}`, one]));
@@ -21,7 +21,7 @@ export async function makeWorkItems(tx: Tx, owed: readonly Owed[], now: Date): P
       insert into work_item as w (id, release_id, team_id, made_at, sign_out_at)
       values (${id}::uuid, ${releaseId}::uuid, ${teamId}::uuid, ${now},
         case when ${mandatory} then ${now}::timestamptz + ${packageDays} * interval '1 day' end)
-      on conflict (release_id, team_id) do update set sign_out_at = excluded.sign_out_at
+      on conflict (release_id, team_id) do update set sign_out_at = excluded.sign_out_at, told_at = null
       where w.sign_out_at is null and excluded.sign_out_at is not null`;
   }
 }

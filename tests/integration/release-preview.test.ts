@@ -158,7 +158,7 @@ describe("package deployment", () => {
     return { team, owner, user, actor };
   }
   const itemsOf = async (teamId: string) =>
-    (await listWorkItems(bootstrapToken)).value.filter((item) => item.teamId === teamId);
+    (await listWorkItems(bootstrapToken)).items.filter((item) => item.teamId === teamId);
 
   test("a recommended release is a work item, and nobody of the team is told", async () => {
     const { team, user, actor } = await packagedTeam();
@@ -225,9 +225,9 @@ describe("package deployment", () => {
     const [item] = await itemsOf(team.id);
     const id = item?.id ?? "";
     const former: Actor = { kind: "person", id: owner.id, roles: ["agent"], scope: [] };
-    expect((await listWorkItems(former)).value.map((row) => row.id)).toEqual([id]);
+    expect((await listWorkItems(former)).items.map((row) => row.id)).toEqual([id]);
     const other: Actor = { ...former, id: user.id };
-    expect((await listWorkItems(other)).value).toEqual([]);
+    expect((await listWorkItems(other)).items).toEqual([]);
     expect(await devicesOf(other, { id })).toMatchObject({ code: "not-found" });
     expect(await acknowledgeWorkItem(other, { id })).toMatchObject({ code: "not-found" });
   });

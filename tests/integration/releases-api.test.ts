@@ -124,7 +124,7 @@ test("a supervisor's token reads and steps nothing of releases", async () => {
   expect(await call("GET", "/releases", { token })).toMatchObject({ code: "not-allowed" });
   expect(await call("GET", `/releases/${id}/preview`, { token })).toMatchObject({ code: "not-allowed" });
   expect(await call("POST", `/releases/${id}/publish`, { token })).toMatchObject({ code: "not-allowed" });
-  expect((await call("GET", "/work-items", { token })).value).toEqual({ items: [] });
+  expect((await call("GET", "/work-items", { token })).value).toEqual({ items: [], next: null });
 });
 
 test("work items of a team on package deployment", async () => {
@@ -143,6 +143,8 @@ test("work items of a team on package deployment", async () => {
   expect((await call("GET", `/work-items/${item}/devices`)).value).toMatchObject({
     items: [{ username: user.username, os: "iOS 14.8" }],
   });
+  expect((await call("GET", `/work-items/${item}`)).value).toMatchObject({ id: item, escalatedAt: null });
+  expect(await call("GET", `/work-items/${uuidv7()}`)).toMatchObject({ code: "not-found" });
   const signOutAt = "2027-01-01T00:00:00.000Z";
   expect(
     (await call("POST", `/work-items/${item}/acknowledge`, { body: { signOutAt } })).value,
@@ -154,4 +156,29 @@ test("work items of a team on package deployment", async () => {
   expect(await call("POST", `/work-items/${item}/acknowledge`)).toMatchObject({ code: "work-item-closed" });
   expect(await call("GET", `/work-items/${uuidv7()}/devices`)).toMatchObject({ code: "not-found" });
   await changeTeam(bootstrapToken, { id: team.id, packageDeployment: false });
+});
+
+test("work items are listed page by page", async () => {
+  const teams = [await newTeam(), await newTeam(), await newTeam()];
+  for (const { id, name } of teams) {
+    await changeTeam(bootstrapToken, { id, packageDeployment: true });
+    await signedIn((await person({ team: name })).username);
+  }
+  const id = await made();
+  await call("POST", `/releases/${id}/publish`);
+  const Page = z.looseObject({
+    items: z.array(z.looseObject({ team: z.string(), releaseId: z.string() })),
+    next: z.string().nullable(),
+  });
+  const listed: string[] = [];
+  let next: string | null = "";
+  for (let pages = 0; next !== null && pages < 10; pages++) {
+    const answer = await call("GET", `/work-items?limit=1${next && `&cursor=${next}`}`);
+    const page = Page.parse(answer.value);
+    listed.push(...page.items.filter((one) => one.releaseId === id).map(({ team }) => team));
+    next = page.next;
+  }
+  expect(listed.toSorted()).toEqual(teams.map(({ name }) => name).toSorted());
+  expect(await call("GET", "/work-items?cursor=none")).toMatchObject({ status: 422 });
+  for (const team of teams) await changeTeam(bootstrapToken, { id: team.id, packageDeployment: false });
 });

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: t("title") };
 /** What the company's IT is to install for teams whose people do not install it themselves. */
 export default async function WorkItemsPage() {
   const { actor, timeZone } = await pageSession("releases:read");
-  const { value: items } = await listWorkItems(actor);
+  const { items } = await listWorkItems(actor, { limit: 500 });
   const now = new Date().toISOString();
 
   return (

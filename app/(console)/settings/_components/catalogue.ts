@@ -32,6 +32,7 @@ export const kinds: Record<SettingKey, Kind> = {
   reminderMinutes: hours,
   quietFrom: time,
   quietUntil: time,
+  acknowledgeMinutes: hours,
   failuresPerNameAndAddress: count,
   failuresPerName: count,
   failuresPerAddress: count,
@@ -52,7 +53,10 @@ export const sections: readonly { key: SectionKey; settings: readonly SettingKey
     ],
   },
   { key: "day", settings: ["timeZone", "dailySignOutAt", "dailyResetAt"] },
-  { key: "versions", settings: ["unknownVersion", "reminderMinutes", "quietFrom", "quietUntil"] },
+  {
+    key: "versions",
+    settings: ["unknownVersion", "reminderMinutes", "quietFrom", "quietUntil", "acknowledgeMinutes"],
+  },
   {
     key: "sign-in",
     settings: ["failuresPerNameAndAddress", "failuresPerName", "failuresPerAddress", "failureWindowMinutes"],

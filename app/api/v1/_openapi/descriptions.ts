@@ -159,6 +159,7 @@ export const descriptions: Descriptions = {
   reminderMinutes: "Nobody is reminded of a recommended update sooner than this after they were last told.",
   quietFrom: "From when on nobody is reminded: `20:00`; null for no quiet hours.",
   quietUntil: "Until when: `07:00`.",
+  acknowledgeMinutes: "For so long a work item waits for somebody to take it on before it escalates.",
   failureWindowMinutes: "For how long failed attempts count.",
 
   "InvalidRequestProblem.errors": "Every part that is wrong.",

@@ -90,6 +90,8 @@ export const releaseDescriptions: Descriptions = {
   "WorkItem.kind": "Whether its people are signed out for it.",
   "WorkItem.team": "The team's name.",
   "WorkItem.signOutAt": "When the team's people are signed out; null for a recommended release.",
+  "WorkItem.escalatedAt":
+    "When it was brought before everybody who may publish releases, because nobody took it on in time; null if it was not.",
   "AcknowledgeWorkItem.signOutAt": "Another date, for a mandatory release.",
   note: "What is to be remembered of it, for the audit log.",
   installId: "The app's own id of the installation; null where it gives none.",

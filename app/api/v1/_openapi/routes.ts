@@ -28,6 +28,7 @@ import * as importUsers from "../users/import/route";
 import * as users from "../users/route";
 import * as acknowledge from "../work-items/[id]/acknowledge/route";
 import * as devices from "../work-items/[id]/devices/route";
+import * as workItem from "../work-items/[id]/route";
 import * as workItems from "../work-items/route";
 
 type Method = "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
@@ -60,6 +61,7 @@ export const routes: Record<string, Module> = {
   "/releases/{id}/stage": stage,
   "/releases/{id}/deliveries": deliveries,
   "/work-items": workItems,
+  "/work-items/{id}": workItem,
   "/work-items/{id}/acknowledge": acknowledge,
   "/work-items/{id}/devices": devices,
   "/settings": settings,

@@ -17,6 +17,7 @@ export const WorkItem = z
     madeAt: time,
     signOutAt: time.nullable(),
     acknowledgedAt: time.nullable(),
+    escalatedAt: time.nullable(),
     closedAt: time.nullable(),
   })
   .meta({ id: "WorkItem" });
@@ -32,5 +33,6 @@ export const workItemJson = ({ release, team, ...item }: WorkItemRow): z.input<t
   madeAt: item.madeAt.toISOString(),
   signOutAt: item.signOutAt?.toISOString() ?? null,
   acknowledgedAt: item.acknowledgedAt?.toISOString() ?? null,
+  escalatedAt: item.escalatedAt?.toISOString() ?? null,
   closedAt: item.closedAt?.toISOString() ?? null,
 });

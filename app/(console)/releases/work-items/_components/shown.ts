@@ -2,7 +2,7 @@ import { versionLabel } from "@/lib/versions/label";
 import type { WorkItemRow } from "@/lib/work-items/queries";
 
 /** What the list shows of a work item. */
-export const toShown = ({ id, team, release, madeAt, signOutAt, acknowledgedAt }: WorkItemRow) => ({
+export const toShown = ({ id, team, release, madeAt, signOutAt, ...item }: WorkItemRow) => ({
   id,
   team: team.name,
   responsible: team.responsible.map(({ user }) => user.name),
@@ -11,6 +11,7 @@ export const toShown = ({ id, team, release, madeAt, signOutAt, acknowledgedAt }
   version: versionLabel(release.version, release.build),
   madeAt: madeAt.toISOString(),
   signOutAt: signOutAt?.toISOString() ?? null,
-  acknowledgedAt: acknowledgedAt?.toISOString() ?? null,
+  acknowledgedAt: item.acknowledgedAt?.toISOString() ?? null,
+  escalatedAt: item.escalatedAt?.toISOString() ?? null,
 });
 export type ShownItem = ReturnType<typeof toShown>;

@@ -15,6 +15,8 @@ export function WorkItem({ item, now, timeZone }: Props) {
   const t = useTranslations("work-items");
   const channel = useTranslations("release.channel");
   const { id, team, version, responsible, signOutAt, acknowledgedAt } = item;
+  // Whoever takes it on has answered.
+  const escalatedAt = acknowledgedAt === null ? item.escalatedAt : null;
   const name = `${channel(item.channel)} ${version}`;
 
   return (
@@ -26,6 +28,11 @@ export function WorkItem({ item, now, timeZone }: Props) {
             {name}
           </Link>
           <Badge tone={acknowledgedAt ? "ready" : "warn"}>{t(acknowledgedAt ? "taken" : "open")}</Badge>
+          {escalatedAt && (
+            <Badge tone="danger">
+              {t("escalated")} <Moment at={escalatedAt} now={now} />
+            </Badge>
+          )}
         </p>
         <p className="text-ink-2 text-xs">
           {responsible.length > 0 ? responsible.join(", ") : t("nobody")} · {t("since")}{" "}
