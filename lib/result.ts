@@ -12,3 +12,6 @@ export function fail<C extends ErrorCode, D>(code: C, detail: D): { ok: false; c
 export function fail(code: ErrorCode, detail?: unknown) {
   return { ok: false as const, code, detail };
 }
+
+/** What is wrong with an input that only a command can tell, by the names that its caller wrote. */
+export type Faults = { errors: { path: string; message: string }[] };

@@ -51,6 +51,9 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
   body: z.output<B>;
 };
 
+/** What a command says of the fields that it refuses. */
+const Faulty = z.object({ errors: z.array(z.object({ path: z.string(), message: z.string() })) });
+
 const nothing = z.strictObject({});
 type Nothing = typeof nothing;
 
@@ -98,7 +101,7 @@ export function route<
         answered(request, async () => {
           const result = await answer(actor, input.data as Input<P, Q, B>, request);
           if (result instanceof Response) return result;
-          if (!result.ok) return problem(result.code);
+          if (!result.ok) return problem(result.code, Faulty.safeParse(result.detail).data);
           return operation.answer
             ? json(result.value, operation.status)
             : new Response(null, { status: 204 });

@@ -4,13 +4,14 @@ import { audit } from "@/lib/audit/commands";
 import { type Actor, authorize } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
-import { fail, ok } from "@/lib/result";
+import type { ErrorCode } from "@/lib/errors";
+import { type Faults, fail, ok } from "@/lib/result";
 import { findTeams } from "@/lib/teams/queries";
-import { findByUsernames } from "@/lib/users/queries";
+import { findAmong } from "@/lib/users/queries";
 import { keysOf } from "@/lib/versions/order";
 import { type ReleaseFacts, releaseFacts } from "./facts";
 import { stepped } from "./offer";
-import type { ChangeRelease, CreateRelease, ReleaseId } from "./schema";
+import { type ChangeRelease, type CreateRelease, leadsNowhere, type ReleaseId } from "./schema";
 
 /** Makes a draft: nobody is told of it. */
 export async function createRelease(actor: Actor, input: CreateRelease) {
@@ -21,8 +22,7 @@ export async function createRelease(actor: Actor, input: CreateRelease) {
     if (!audience.ok) return audience;
     const { version } = input.version;
     const { versionKey, buildKey } = keysOf({ version, build: input.build });
-    // The schema lets nothing else through.
-    if (versionKey === null) return fail("invalid-request");
+    if (versionKey === null) return noVersion();
     const createdAt = await databaseNow(tx);
     const release = await tx.release.create({
       data: {
@@ -86,7 +86,9 @@ export async function changeRelease(actor: Actor, { id, revision, ...input }: Ch
     const version = sent?.version ?? release.version;
     const build = plain.build === undefined ? (sent ? sent.build : release.build) : plain.build;
     const { versionKey, buildKey } = keysOf({ version, build });
-    if (versionKey === null || !isWhole({ ...release, ...plain })) return fail("invalid-request");
+    if (versionKey === null) return noVersion();
+    const fault = leadsNowhere({ ...release, ...plain });
+    if (fault) return wrong("invalid-request", fault);
     const confirmedAt = release.inStoreAt ?? (await databaseNow(tx));
     const changed = await tx.release.update({
       where: { id },
@@ -131,22 +133,49 @@ type Named = Partial<Record<"teams" | "users" | "excludeTeams" | "excludeUsers",
 
 /** The ids of who was named; what was not named is left out. */
 export async function audienceOf(tx: Tx, actor: Actor, { teams, users, excludeTeams, excludeUsers }: Named) {
-  const found = await findTeams(tx, [...(teams ?? []), ...(excludeTeams ?? [])]);
-  const teamIds = teams?.map((name) => found.get(name)?.id);
-  const excludeTeamIds = excludeTeams?.map((name) => found.get(name)?.id);
-  if (teamIds?.includes(undefined) || excludeTeamIds?.includes(undefined)) return fail("unknown-team");
-  const named = users && (await findByUsernames(tx, actor, users));
-  const excluded = excludeUsers && (await findByUsernames(tx, actor, excludeUsers));
-  if (named === null || excluded === null) return fail("unknown-user");
+  const named = await teamIdsOf(tx, { teams, excludeTeams });
+  if (!named.ok) return named;
+  const people = await userIdsOf(tx, actor, { users, excludeUsers });
+  if (!people.ok) return people;
+  const { teams: teamIds, excludeTeams: excludeTeamIds } = named.value;
+  const { users: userIds, excludeUsers: excludeUserIds } = people.value;
   return ok({
-    ...(teamIds && { teamIds: present(teamIds) }),
-    ...(excludeTeamIds && { excludeTeamIds: present(excludeTeamIds) }),
-    ...(named && { userIds: named.map(({ id }) => id) }),
-    ...(excluded && { excludeUserIds: excluded.map(({ id }) => id) }),
+    ...(teamIds && { teamIds }),
+    ...(excludeTeamIds && { excludeTeamIds }),
+    ...(userIds && { userIds }),
+    ...(excludeUserIds && { excludeUserIds }),
   });
 }
 
-const present = (ids: readonly (string | undefined)[]) => ids.flatMap((id) => id ?? []);
+async function teamIdsOf(tx: Tx, named: Pick<Named, "teams" | "excludeTeams">) {
+  const found = await findTeams(
+    tx,
+    Object.values(named).flatMap((names) => names ?? []),
+  );
+  const errors = Object.entries(named).flatMap(([path, names = []]) =>
+    names.filter((name) => !found.has(name)).map((name) => ({ path, message: `no team is called ${name}` })),
+  );
+  if (errors.length > 0) return wrong("unknown-team", ...errors);
+  const ids = (names?: string[]) => names?.flatMap((name) => found.get(name)?.id ?? []);
+  return ok({ teams: ids(named.teams), excludeTeams: ids(named.excludeTeams) });
+}
+
+async function userIdsOf(tx: Tx, actor: Actor, named: Pick<Named, "users" | "excludeUsers">) {
+  const { users = [], excludeUsers = [] } = named;
+  const meant = await findAmong(tx, actor, users);
+  const excluded = await findAmong(tx, actor, excludeUsers);
+  const nobody = (path: string, names: string[]) =>
+    names.map((name) => ({ path, message: `nobody is called ${name}` }));
+  const errors = [...nobody("users", meant.unknown), ...nobody("excludeUsers", excluded.unknown)];
+  if (errors.length > 0) return wrong("unknown-user", ...errors);
+  const ids = ({ users }: typeof meant) => users.map(({ id }) => id);
+  return ok({ users: named.users && ids(meant), excludeUsers: named.excludeUsers && ids(excluded) });
+}
+
+const wrong = <C extends ErrorCode>(code: C, ...errors: Faults["errors"]) => fail(code, { errors });
+
+/** The schema lets nothing else through. */
+const noVersion = () => wrong("invalid-request", { path: "version", message: "has no order" });
 
 const signOutColumns = ({ mode, wavePercent, waveMinutes, by }: CreateRelease["signOut"]) => ({
   signOutMode: mode,
@@ -154,12 +183,6 @@ const signOutColumns = ({ mode, wavePercent, waveMinutes, by }: CreateRelease["s
   waveMinutes,
   signOutBy: mode === "next_sign_out" ? (by ?? null) : null,
 });
-
-type Destination = Pick<ReleaseFacts, "distribution" | "storeUrl"> & { artifacts: readonly unknown[] };
-
-/** Whether people get somewhere by it. */
-const isWhole = ({ distribution, storeUrl, artifacts }: Destination) =>
-  distribution === "reload" || storeUrl !== null || (distribution === "download" && artifacts.length > 0);
 
 /** Without what was not named. */
 function definedOf<T extends object>(input: T) {

@@ -87,13 +87,25 @@ const partial = everyField.partial();
 type Draft = z.output<typeof partial>;
 
 /** What only holds of a whole draft; of a change, where it says enough to tell. */
-function whole({ signOut, distribution, storeUrl, artifacts }: Draft, context: z.RefinementCtx) {
+function whole({ signOut, ...destination }: Draft, context: z.RefinementCtx) {
   const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
   if (signOut?.mode === "next_sign_out" && !signOut.by)
     wrong(["signOut", "by"], "is required for next_sign_out");
-  if (distribution === "store" && storeUrl === null) wrong(["storeUrl"], "is required for the store");
-  if (distribution === "download" && storeUrl === null && artifacts?.length === 0)
-    wrong(["artifacts"], "or a storeUrl is required for a download");
+  const fault = leadsNowhere(destination);
+  if (fault) wrong([fault.path], fault.message);
+}
+
+type Destination = Partial<Pick<Draft, "distribution" | "storeUrl">> & {
+  artifacts?: readonly unknown[] | undefined;
+};
+
+/** Why people would get nowhere by it; null where they get to the update. */
+export function leadsNowhere({ distribution, storeUrl, artifacts }: Destination) {
+  if (storeUrl !== null) return null;
+  if (distribution === "store") return { path: "storeUrl", message: "is required for the store" };
+  if (distribution === "download" && artifacts?.length === 0)
+    return { path: "artifacts", message: "or a storeUrl is required for a download" };
+  return null;
 }
 
 export const CreateRelease = partial

@@ -107,7 +107,10 @@ test("what is wrong is refused, and said where", async () => {
     errors: [{ path: "version" }],
   });
   expect(await post({ colour: "red" })).toMatchObject({ code: "invalid-request" });
-  expect(await post({ users: ["nobody at all"] })).toMatchObject({ code: "unknown-user" });
+  expect(await post({ users: ["nobody at all"] })).toMatchObject({
+    code: "unknown-user",
+    errors: [{ path: "users", message: expect.stringContaining("nobody at all") }],
+  });
   expect(await call("GET", `/releases/${uuidv7()}`)).toMatchObject({ code: "not-found" });
   const id = await made({ kind: "mandatory", inStore: false });
   expect(await call("POST", `/releases/${id}/publish`)).toMatchObject({ code: "not-in-store" });
@@ -115,6 +118,23 @@ test("what is wrong is refused, and said where", async () => {
     code: "invalid-request",
   });
   expect(await call("POST", `/releases/${id}/withdraw`)).toMatchObject({ code: "not-published" });
+});
+
+test.each([
+  [{}, { storeUrl: null }, "invalid-request", "storeUrl"],
+  [{ channel: "desktop", storeUrl: null }, { distribution: "store" }, "invalid-request", "storeUrl"],
+  [{ channel: "desktop", storeUrl: null }, { distribution: "download" }, "invalid-request", "artifacts"],
+  [{}, { signOut: { mode: "next_sign_out" } }, "invalid-request", "signOut.by"],
+  [{}, { version: "nightly" }, "invalid-request", "version"],
+  [{}, { excludeTeams: ["no such team"] }, "unknown-team", "excludeTeams"],
+  [{}, { excludeUsers: ["nobody at all"] }, "unknown-user", "excludeUsers"],
+])("a draft of %j does not become %j, and the field is named", async (given, change, code, path) => {
+  const id = await made(given);
+  expect(await call("PATCH", `/releases/${id}`, { body: change })).toMatchObject({
+    status: 422,
+    code,
+    errors: [{ path, message: expect.stringMatching(/./) }],
+  });
 });
 
 test("a supervisor's token reads and steps nothing of releases", async () => {

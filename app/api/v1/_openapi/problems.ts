@@ -11,6 +11,8 @@ export const { refusals } = describeProblems<ErrorCode>({
   titleOf: problemTitle,
   more: {
     "invalid-request": { errors: z.array(InvalidField) },
+    "unknown-team": { errors: z.array(InvalidField).optional() },
+    "unknown-user": { errors: z.array(InvalidField).optional() },
     "lines-not-clean": ImportOutcome.omit({ unchanged: true }).shape,
   },
 });
