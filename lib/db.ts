@@ -4,32 +4,56 @@ import { nameStatements } from "@/lib/postgres/statement-name";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 // Next keeps several copies of a module in development: one pool for all of them.
-const shared = globalThis as { rollcallDb?: { db: PrismaClient } };
+const shared = globalThis as { rollcallDb?: { db: PrismaClient; reportDb: PrismaClient } };
 
-function open() {
-  // Read here, not through env(): a build imports this module without any setting. Nothing connects before a query.
-  const pool = new Pool({
-    connectionString: process.env.DATABASE_URL,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    // A peer that died silently must not hold a connection for ever.
-    keepAlive: true,
-    query_timeout: 30_000,
-  });
+/** How many queries of reports run in one process at once, how long one may take, and how long others wait for their turn. */
+const mostReportsAtOnce = 3;
+const reportTimeoutMs = 20_000;
+const reportWaitMs = 30_000;
+
+function open(pool: Pool, naming: { statementNameGenerator?: StatementName }) {
   // An idle connection that breaks is replaced at the next query.
   pool.on("error", () => {});
   // Nor does one that breaks in the moment between two holders end the process.
   pool.on("connect", (client) => client.on("error", () => {}));
   // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
   const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
+  return new PrismaClient({ adapter: new PrismaPg(pool, naming), transactionOptions });
+}
+type StatementName = (query: { sql: string }) => string;
+
+// Read here, not through env(): a build imports this module without any setting. Nothing connects before a query.
+function openBoth() {
+  // A peer that died silently must not hold a connection for ever.
+  const keepAlive = true;
+  const connectionString = process.env.DATABASE_URL;
   const nameOf = nameStatements();
-  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
-  return { db: new PrismaClient({ adapter, transactionOptions }) };
+  const pool = new Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    keepAlive,
+    query_timeout: 30_000,
+  });
+  const reports = new Pool({
+    connectionString: process.env.DATABASE_REPORT_URL || connectionString,
+    // So few at once that everybody else finds the database quick; the others wait.
+    max: mostReportsAtOnce,
+    connectionTimeoutMillis: reportWaitMs,
+    keepAlive,
+    statement_timeout: reportTimeoutMs,
+    query_timeout: reportTimeoutMs + 5_000,
+  });
+  return {
+    db: open(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    // No names: each report is another text, and planned for its own range.
+    reportDb: open(reports, {}),
+  };
 }
 
-shared.rollcallDb ??= open();
+shared.rollcallDb ??= openBoth();
 
-export const { db } = shared.rollcallDb;
+export const { db, reportDb } = shared.rollcallDb;
 
 /** A transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient;

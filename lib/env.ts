@@ -18,6 +18,7 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: "must be a postg
 /** Every setting that a process reads from its environment; architecture and README say what each does. */
 export const Env = z.object({
   DATABASE_URL: postgresUrl,
+  DATABASE_REPORT_URL: postgresUrl.optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   PORT: port.default(3000),
   GATEWAY_PORT: port.default(3001),

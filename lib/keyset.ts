@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 export type Term = {
   expression: Prisma.Sql;
   /** Its type in Postgres, as a cursor's text is cast back to it; a collation may follow. */
-  type: "text" | "int" | "timestamptz" | "uuid";
+  type: "text" | "int" | "float8" | "timestamptz" | "uuid";
   desc: boolean;
 };
 
@@ -40,7 +40,8 @@ export function after(terms: readonly Term[], position: Position): Prisma.Sql {
   return steps.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(steps, " or ")})`;
 }
 
-const isAt = ({ expression, type }: Term, value: string | null) =>
+/** True for the rows that have a value, or none, in a term. */
+export const isAt = ({ expression, type }: Pick<Term, "expression" | "type">, value: string | null) =>
   value === null
     ? Prisma.sql`${expression} is null`
     : Prisma.sql`${expression} = ${value}::${Prisma.raw(type)}`;
@@ -57,6 +58,8 @@ const values: Record<Term["type"], z.ZodType<string>> = {
     .string()
     .regex(/^-?\d{1,10}$/)
     .refine((text) => Math.abs(Number(text)) < 2 ** 31),
+  // As Postgres writes it: exact, both ways.
+  float8: z.string().regex(/^-?\d{1,17}(\.\d{1,17})?(e[+-]\d{1,2})?$/),
   uuid: z.guid(),
   // As Postgres writes it: `2026-03-29 01:30:00.25+01`.
   timestamptz: z
@@ -68,14 +71,18 @@ const values: Record<Term["type"], z.ZodType<string>> = {
     }),
 };
 
+/** False for a text that Postgres would not take for a value of a type. */
+export const isValue = (type: Term["type"], value: string | null) =>
+  value === null || values[type].safeParse(value).success;
+
 /** Null for anything that is no cursor of this order. */
 export function parseCursor(text: string, order: string, terms: readonly Term[]): Position | null {
   try {
     const [of, ...position] = Position.parse(JSON.parse(Buffer.from(text, "base64url").toString()));
-    const fits = terms.every(
-      ({ type }, index) => position[index] === null || values[type].safeParse(position[index]).success,
-    );
-    return of === order && position.length === terms.length && fits ? position : null;
+    const fits = position.length === terms.length;
+    return of === order && fits && terms.every(({ type }, at) => isValue(type, position[at] ?? null))
+      ? position
+      : null;
   } catch {
     return null;
   }

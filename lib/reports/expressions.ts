@@ -1,0 +1,93 @@
+import type { Term } from "@/lib/keyset";
+import { logoutType } from "@/lib/sessions/cause";
+import { Prisma } from "@/prisma/generated/client";
+import type { FixedColumn } from "./catalogue";
+
+/** What is joined only for those who read it. */
+export type Part = "hearing" | "times" | "interactions" | "devices" | "endedBy" | "teamNow";
+
+export type Expression = {
+  /** Over the tables that `reportFrom` joins. */
+  value: Prisma.Sql;
+  /** Its type in Postgres; a text sorts as people would. */
+  type: Term["type"] | "bool" | "date";
+  needs: readonly Part[];
+  /** What tells apart what looks the same, where rows are grouped by it. */
+  key?: Prisma.Sql;
+  /** A sum, and for a share by what it is divided. */
+  sum?: { of: Prisma.Sql; by?: Prisma.Sql };
+};
+
+const text = (value: Prisma.Sql, ...needs: Part[]): Expression => ({ value, type: "text", needs });
+const moment = (value: Prisma.Sql, ...needs: Part[]): Expression => ({ value, type: "timestamptz", needs });
+
+/** An amount: durations in ms. */
+export const amount = (of: Prisma.Sql, ...needs: Part[]): Expression => ({
+  value: Prisma.sql`(${of})::float8`,
+  type: "float8",
+  needs,
+  sum: { of },
+});
+
+const share = (of: Prisma.Sql, by: Prisma.Sql): Expression => ({
+  value: Prisma.sql`(${of})::float8 / nullif(${by}, 0)`,
+  type: "float8",
+  needs: ["times"],
+  sum: { of, by },
+});
+
+/** Of the end of a session: nothing as long as it is open. */
+const onceClosed = (value: Prisma.Sql) => Prisma.sql`case when x.closed then ${value} end`;
+
+// Written out, not bound: Postgres groups by an expression only where it is the same each time.
+const typeOfCause = Prisma.raw(
+  Object.entries(logoutType)
+    .map(([cause, type]) => `when '${cause}' then '${type}'`)
+    .join(" "),
+);
+
+/** A session tells it late if any of its states was; one that is open has them as rows. */
+export const late = Prisma.sql`case when s.logout_at is not null then s.reported_late
+  else exists (select from state_interval r where r.session_id = s.id and r.late) end`;
+
+export const expressions: Record<FixedColumn, Expression> = {
+  agent: { ...text(Prisma.sql`u.name`), key: Prisma.sql`u.id::text` },
+  username: text(Prisma.sql`u.username`),
+  personnelNumber: text(Prisma.sql`u.personnel_number`),
+  team: { ...text(Prisma.sql`t.name`), key: Prisma.sql`t.id::text` },
+  teamNow: { ...text(Prisma.sql`w.name`, "teamNow"), key: Prisma.sql`w.id::text` },
+  date: { value: Prisma.sql`c.date`, type: "date", needs: [] },
+  login: moment(Prisma.sql`s.login_at`),
+  loginTime: amount(Prisma.sql`c.ms`),
+  lastSeen: moment(Prisma.sql`coalesce(s.last_seen_at, h.last_seen_at, s.login_at)`, "hearing"),
+  reportedLate: { value: late, type: "bool", needs: [] },
+  ip: text(Prisma.sql`host(s.ip)`),
+  sessionId: { value: Prisma.sql`s.id`, type: "uuid", needs: [] },
+  logout: moment(onceClosed(Prisma.sql`s.logout_at`)),
+  logoutType: text(onceClosed(Prisma.sql`case s.cause::text ${typeOfCause} end`)),
+  cause: text(onceClosed(Prisma.sql`s.cause::text`)),
+  certainty: text(onceClosed(Prisma.sql`s.certainty::text`)),
+  endedBy: { ...text(onceClosed(Prisma.sql`b.name`), "endedBy"), key: onceClosed(Prisma.sql`b.id::text`) },
+  endedAt: moment(onceClosed(Prisma.sql`s.ended_at`)),
+  platform: text(Prisma.sql`s.platform::text`),
+  app: text(Prisma.sql`case s.platform when 'mobile' then 'Mobile' else 'Agent Desktop' end`),
+  appVersion: text(Prisma.sql`s.version`),
+  build: text(Prisma.sql`s.build`),
+  os: text(Prisma.sql`nullif(concat_ws(' ', s.os_name, s.os_version), '')`),
+  device: text(Prisma.sql`coalesce(d.name, s.device)`, "devices"),
+  browser: text(Prisma.sql`nullif(concat_ws(' ', s.browser_name, s.browser_version), '')`),
+  workingTime: amount(Prisma.sql`n.ready + n.busy + n.after_call_work`, "times"),
+  readyTime: amount(Prisma.sql`n.ready`, "times"),
+  notReadyTime: amount(Prisma.sql`n.not_ready`, "times"),
+  busyTime: amount(Prisma.sql`n.busy`, "times"),
+  afterCallWorkTime: amount(Prisma.sql`n.after_call_work`, "times"),
+  unknownTime: amount(Prisma.sql`n.unknown`, "times"),
+  notReadyPercent: share(Prisma.sql`n.not_ready`, Prisma.sql`c.ms`),
+  busyPercent: share(Prisma.sql`n.busy`, Prisma.sql`c.ms`),
+  occupancy: share(Prisma.sql`n.busy + n.after_call_work`, Prisma.sql`n.ready + n.busy + n.after_call_work`),
+  breakReasonsTime: amount(Prisma.sql`v."breakReasonsTime"`, "times"),
+  workingReasonsTime: amount(Prisma.sql`v."workingReasonsTime"`, "times"),
+  otherReasonsTime: amount(Prisma.sql`v."otherReasonsTime"`, "times"),
+  interactionsIn: amount(Prisma.sql`i.inbound`, "interactions"),
+  interactionsOut: amount(Prisma.sql`i.outbound`, "interactions"),
+};

@@ -1,0 +1,37 @@
+import type { Term } from "@/lib/keyset";
+import { Prisma } from "@/prisma/generated/client";
+import type { ReportQuery } from "./schema";
+import { expressionOf } from "./statement";
+
+/** What the rows of a report are sorted by; what is equal in all of it goes by session, then by day. */
+export function termsOf({ sort }: Pick<ReportQuery, "sort">): Term[] {
+  const wanted = sort.length > 0 ? sort : [{ column: "login", desc: false }];
+  return [
+    ...wanted.map(({ column, desc }): Term => ({ ...sortedBy(column), desc })),
+    { expression: Prisma.sql`s.id`, type: "uuid", desc: false },
+    { expression: Prisma.sql`p.day`, type: "int", desc: false },
+  ];
+}
+
+function sortedBy(column: string): Omit<Term, "desc"> {
+  const { value, type } = expressionOf(column);
+  switch (type) {
+    case "text":
+      return { expression: Prisma.sql`(${value}) collate "natural"`, type };
+    case "bool":
+      return { expression: Prisma.sql`(${value})::int`, type: "int" };
+    case "date":
+      return { expression: Prisma.sql`p.day`, type: "int" };
+    default:
+      return { expression: value, type };
+  }
+}
+
+/** The moment of a report as its cursors carry it, before all else. */
+export const asOfTerm: Term = { expression: Prisma.empty, type: "float8", desc: false };
+
+/** A cursor is good for the same rows in the same order only. */
+export const orderOf = (
+  { sort, group, edges, days, zone, dayTurn, range }: ReportQuery,
+  ...more: unknown[]
+) => JSON.stringify([sort, group, edges, days, zone, dayTurn, range, ...more]);

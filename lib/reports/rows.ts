@@ -1,0 +1,119 @@
+import { type Actor, authorize } from "@/lib/auth/actor";
+import { reportDb } from "@/lib/db";
+import { after, formatCursor, orderBy, parseCursor, positionOf } from "@/lib/keyset";
+import { fail, ok } from "@/lib/result";
+import { deviceName } from "@/lib/sessions/device-names";
+import { Prisma } from "@/prisma/generated/client";
+import { frameOf } from "./frame";
+import { asOfTerm, orderOf, termsOf } from "./order";
+import { type GroupPath, withinPath } from "./path";
+import { readCatalogue } from "./queries";
+import type { ReportPage, ReportRow, Value } from "./row";
+import { workedOut } from "./run";
+import type { ReportQuery } from "./schema";
+import { expressionOf, reportFrom, reportWhere, type Statement } from "./statement";
+
+export const mostRows = 1000;
+
+/** `within`: only the rows of one group. */
+type Asked = {
+  query: ReportQuery;
+  limit: number;
+  cursor?: string | undefined;
+  within?: GroupPath | undefined;
+};
+
+/** A page of the report's rows. The first one fixes the moment that all of them, their count and their totals are of. */
+export async function reportRows(actor: Actor, { query, limit, cursor, within = [] }: Asked) {
+  authorize(actor, "reports:read");
+  const terms = termsOf(query);
+  const order = orderOf(query, within);
+  const parsed = cursor === undefined ? undefined : parseCursor(cursor, order, [asOfTerm, ...terms]);
+  const path = withinPath(query, within);
+  if (parsed === null || path === null) return fail("invalid-request");
+  const [asOfMs, ...position] = parsed ?? [];
+
+  return workedOut(async () => {
+    const frame = await frameOf(query, parsed ? new Date(Number(asOfMs)) : undefined);
+    const statement = { actor, query, frame, catalogue: await readCatalogue() };
+    const read = [
+      ...query.sort.map(({ column }) => column),
+      ...filtered(query),
+      ...within.map(({ column }) => column),
+    ];
+    const keys = await reportDb.$queryRaw<Key[]>`
+      select s.id, p.day, ${positionOf(terms)} as position from ${await reportFrom(statement, read)}
+      where ${reportWhere(statement)} and ${path} and ${parsed ? after(terms, position) : Prisma.sql`true`}
+      order by ${orderBy(terms)} limit ${limit + 1}`;
+    const page = keys.slice(0, limit);
+    const last = page.at(-1);
+    const { asOf, from, to, replicaAgeMs } = frame;
+    const result: ReportPage = {
+      asOf,
+      from,
+      to,
+      replicaAgeMs,
+      rows: await rowsOf(statement, page),
+      next:
+        keys.length > limit && last ? formatCursor([String(asOf.getTime()), ...last.position], order) : null,
+    };
+    return ok(result);
+  });
+}
+
+export const filtered = ({ filters }: ReportQuery) => filters.map(({ column }) => column);
+
+type Key = { id: string; day: number; position: (string | null)[] };
+
+type Read = {
+  id: string;
+  day: number;
+  username: string;
+  date: string;
+  begins: Date;
+  ends: Date;
+  cutBefore: boolean;
+  cutAfter: boolean;
+  closed: boolean;
+} & Record<string, unknown>;
+
+/** The rows of these keys, in their order, with the values of all columns: what is dear to read is read of few. */
+async function rowsOf(statement: Statement, keys: readonly Key[]): Promise<ReportRow[]> {
+  const { columns } = statement.query;
+  const ids = [...new Set(keys.map(({ id }) => id))];
+  const values = columns.map((id) => Prisma.sql`${shownOf(id)} as ${Prisma.raw(`"=${id}"`)}`);
+  const read = await reportDb.$queryRaw<Read[]>`
+    select s.id, p.day, u.username, c.date::text as date, p.begins, p.ends, c.cut_before as "cutBefore",
+      c.cut_after as "cutAfter", x.closed, ${Prisma.join(values)}
+    from ${await reportFrom(statement, columns, Prisma.sql`(select * from session where id = any(${ids}::uuid[]))`)}`;
+  const byKey = new Map(read.map((row) => [`${row.id} ${row.day}`, row]));
+  return keys.flatMap(({ id, day }) => {
+    const row = byKey.get(`${id} ${day}`);
+    return row ? [toRow(row, columns)] : [];
+  });
+}
+
+/** As it leaves Postgres: days are texts, so that nothing takes them for moments. */
+const shownOf = (id: string) => {
+  const { value, type } = expressionOf(id);
+  return type === "date" || type === "uuid" ? Prisma.sql`(${value})::text` : value;
+};
+
+const toRow = (row: Read, columns: readonly string[]): ReportRow => ({
+  sessionId: row.id,
+  username: row.username,
+  date: row.date,
+  from: row.begins.toISOString(),
+  to: row.ends.toISOString(),
+  cutBefore: row.cutBefore,
+  cutAfter: row.cutAfter,
+  open: !row.closed,
+  values: Object.fromEntries(columns.map((id) => [id, toValue(id, row[`=${id}`])])),
+});
+
+/** What Postgres gave for a column. A model whose last installation is gone still has its name. */
+export function toValue(column: string, read: unknown): Value {
+  if (read instanceof Date) return read.toISOString();
+  if (typeof read === "string") return column === "device" ? deviceName(read) : read;
+  return typeof read === "number" || typeof read === "boolean" ? read : null;
+}

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { fail } from "@/lib/result";
+
+const Refused = z.object({
+  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+});
+
+const cancelled = "57014";
+const late = /query read timeout/i;
+const waiting = /timeout exceeded when trying to connect/i;
+
+/**
+ * What a report comes to, or why it does not. One that would take too long is stopped by the database; one that cannot begin,
+ * because others are still being worked out, says so.
+ */
+export async function workedOut<T>(report: () => Promise<T>) {
+  try {
+    return await report();
+  } catch (error) {
+    const state = Refused.safeParse(error).data?.meta.driverAdapterError.cause.originalCode;
+    const message = error instanceof Error ? error.message : "";
+    if (state === cancelled || late.test(message)) return fail("report-too-long");
+    if (waiting.test(message)) return fail("report-queue-full");
+    throw error;
+  }
+}
