@@ -1,7 +1,7 @@
 import type { AppFacts } from "@/client/rollcall";
 import type { Channel } from "@/prisma/generated/enums";
 import type { Random } from "./random";
-import { browserVersionAt, platformOf, type System, systemAt, versionAt } from "./releases";
+import { browserVersionAt, type System, systemAt, versionAt } from "./releases";
 
 const dayMs = 86_400_000;
 
@@ -104,7 +104,7 @@ export const appAt = (app: App, atMs: number, nowMs: number): App =>
 /** What the app says of itself at a sign-in. */
 export function factsAt(app: App, atMs: number, nowMs: number): AppFacts {
   const { channel, device, browser, system, lagMs, oddVersion, installId } = app;
-  const { version, build } = versionAt(platformOf(channel), lagMs, atMs, nowMs);
+  const { version, build } = versionAt(app, atMs, nowMs);
   return {
     app: channel === "desktop" ? "Agent Desktop" : "Mobile",
     version: oddVersion ?? version,

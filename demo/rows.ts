@@ -23,6 +23,7 @@ export const teamRow = ({ id, name, createdAtMs, ...trade }: Team): Row => ({
   name,
   allowed_apps: trade.mobile === 0 ? ["desktop"] : ["desktop", "mobile"],
   limits: JSON.stringify(limitsOf(trade)),
+  package_deployment: trade.packaged ?? false,
   created_at: moment(createdAtMs),
 });
 
@@ -61,6 +62,9 @@ export const userRow = (person: Person, passwordHash: string): Row => ({
 
 export const supervisorRows = ({ id, supervises }: Person): Row[] =>
   supervises.map((team) => ({ team_id: team.id, user_id: id }));
+
+/** Who is told of releases in place of the people of a team. */
+export const responsibleRow = (team: Team, { id }: Person): Row => ({ team_id: team.id, user_id: id });
 
 /** An installation as its last session found it. */
 export const installationRow = ({ app, person, facts, toMs }: PastSession, firstSeenAtMs: number): Row => ({

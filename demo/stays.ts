@@ -2,7 +2,9 @@ import type { Cause, Certainty } from "@/prisma/generated/enums";
 import type { Person } from "./centre";
 import { type App, appAt } from "./fleet";
 import type { Random } from "./random";
+import { graceMs, type Mandate, mandatesOf, platformOf, versionAt } from "./releases";
 import type { Break, Shift } from "./roster";
+import type { Trade } from "./teams";
 
 export type Ending = {
   cause: Cause;
@@ -48,7 +50,7 @@ function givingWay({ id }: Person, stay: Stay, next: Stay | undefined): Stay {
   return { ...stay, ending: { ...ending, cause, byId: id, endedAtMs: next.fromMs } };
 }
 
-type Cut = { atMs: number; how: "taken over" | "lost"; gapMs: number };
+type Cut = { atMs: number; how: "taken over" | "lost" | "updated"; gapMs: number; mandate?: Mandate };
 
 function staysOfShift(random: Random, person: Person, shift: Shift, hands: Hands): Stay[] {
   const [usual, other] = person.apps.map((app) => appAt(app, shift.fromMs, hands.nowMs));
@@ -64,7 +66,7 @@ function staysOfShift(random: Random, person: Person, shift: Shift, hands: Hands
   };
   const exact = { certainty: "exact", endedAtMs: null, reason: null } as const;
 
-  for (const cut of planCuts(random, person, fromMs, toMs)) {
+  for (const cut of planCuts(random, person, { fromMs, toMs, nowMs: hands.nowMs })) {
     if (cut.how === "taken over" && other) {
       stay(cut.atMs, { cause: "taken_over", ...exact, byId: person.id });
       app = app === usual ? other : usual;
@@ -79,14 +81,30 @@ function staysOfShift(random: Random, person: Person, shift: Shift, hands: Hands
         reason: null,
       });
       [fromMs, resumes] = [endedAtMs + cut.gapMs, cut.gapMs < 15 * minuteMs];
+    } else if (
+      cut.mandate?.platform === platformOf(app.channel) &&
+      isBelow(app, fromMs, cut.mandate, hands)
+    ) {
+      // Most say so themselves, the others are signed out at the end of their time.
+      const byHand = random.chance(0.6);
+      const atMs = byHand ? cut.atMs - random.between(1, 28) * minuteMs : cut.atMs;
+      stay(atMs, { cause: "mandatory_update", ...exact, byId: byHand ? person.id : null });
+      [fromMs, resumes] = [atMs + cut.gapMs, false];
     }
   }
   stay(toMs, shift.toMs > hands.nowMs ? null : lastEnding(random, person, app, { ...hands, toMs }));
   return stays;
 }
 
-/** Where a shift changes its app or loses its network: far enough from each other and from its ends. */
-function planCuts(random: Random, { apps }: Person, fromMs: number, toMs: number): Cut[] {
+/** True for an app that has not got by itself what was made mandatory during its session. */
+function isBelow(app: App, fromMs: number, { version }: Mandate, { nowMs }: Hands) {
+  return versionAt(app, fromMs, nowMs).version !== version;
+}
+
+type Length = { fromMs: number; toMs: number; nowMs: number };
+
+/** Where a shift changes its app, loses its network or updates: far enough from each other and from its ends. */
+function planCuts(random: Random, { apps, team }: Person, { fromMs, toMs, nowMs }: Length): Cut[] {
   const lengthMs = toMs - fromMs;
   const within = (least: number, most: number) =>
     fromMs + Math.round(lengthMs * (least + (most - least) * random.next()));
@@ -99,8 +117,24 @@ function planCuts(random: Random, { apps }: Person, fromMs: number, toMs: number
       : []),
     ...(comesBack ? [{ atMs: within(0.75, 0.9), how: "taken over" as const, gapMs: 0 }] : []),
   ];
-  return lengthMs > 2 * 60 * minuteMs ? cuts.filter(({ atMs }) => atMs < toMs - 10 * minuteMs) : [];
+  const fitting = cuts.filter(({ atMs }) => lengthMs > 2 * 60 * minuteMs && atMs < toMs - 10 * minuteMs);
+  const updates = mandatesWithin(team, { fromMs, toMs, nowMs }).map((mandate) => ({
+    atMs: mandate.atMs + graceMs,
+    how: "updated" as const,
+    gapMs: random.between(2, 6) * minuteMs,
+    mandate,
+  }));
+  const isApart = (cut: Cut) => updates.every(({ atMs }) => Math.abs(atMs - cut.atMs) > 45 * minuteMs);
+  return [...fitting.filter(isApart), ...updates].sort((a, b) => a.atMs - b.atMs);
 }
+
+/** Where IT installs the apps, nobody is sent away for it. */
+const mandatesWithin = ({ packaged }: Trade, { fromMs, toMs, nowMs }: Length) =>
+  packaged
+    ? []
+    : (["mobile", "desktop"] as const)
+        .flatMap((platform) => mandatesOf(platform, nowMs))
+        .filter(({ atMs }) => fromMs < atMs && atMs + graceMs + 20 * minuteMs < toMs);
 
 /** A phone that is silent for longer than its limit: nobody knows what its agent did. */
 function pocket(random: Random, fromMs: number, toMs: number): Break | null {

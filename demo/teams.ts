@@ -17,6 +17,8 @@ export type Trade = {
   everyDay: boolean;
   /** How many of them work on a phone. */
   mobile: number;
+  /** Their apps are installed by the company's IT. */
+  packaged?: boolean;
 };
 
 const voice = [["voice", 1]] as const;
@@ -62,6 +64,7 @@ export const trades: readonly Trade[] = [
   },
   {
     ...{ name: "Field Dispatch", zone: berlin, size: 14, everyDay: true, mobile: 0.9, outbound: 0.5 },
+    packaged: true,
     channels: voice,
     services: ["Technician on site", "Appointments"],
   },

@@ -4,6 +4,8 @@ import { newToken } from "@/lib/sessions/token";
 import type { Centre, Person } from "./centre";
 import { copyInto } from "./copy";
 import { type PastSession, planSessions, type Span } from "./history";
+import { randomFrom } from "./random";
+import { draftRow, type PlannedRelease, planReleases, releaseAudits, releaseRow } from "./release-rows";
 import {
   auditRows,
   installationRow,
@@ -12,6 +14,7 @@ import {
   lockRow,
   type Row,
   reasonRow,
+  responsibleRow,
   seatRow,
   sessionRow,
   signOfLifeRow,
@@ -20,6 +23,7 @@ import {
   teamRow,
   userRow,
 } from "./rows";
+import { toldRows } from "./told";
 
 /** What the apps of those who are signed in would keep, by username. */
 export type OpenSessions = Record<string, { token: string; installId: string }>;
@@ -44,19 +48,46 @@ export async function writeCentre(
     people.map((person) => userRow(person, span.passwordHash)),
   );
   await copyInto(client, "team_supervisor", people.flatMap(supervisorRows));
+  const releases = await writeReleases(client, centre, span.nowMs);
 
   const kept: OpenSessions = {};
   let written = Promise.resolve();
   for (let at = 0; at < people.length; at += peopleAtOnce) {
     const planned = await planAll(centre, people.slice(at, at + peopleAtOnce), span);
     await written;
-    written = writeSessions(client, planned, kept);
+    written = writeSessions(client, planned, { kept, releases });
     // Awaited a batch later: one is planned while Postgres takes in the one before.
     written.catch(() => undefined);
   }
   await written;
   await copyInto(client, "failed_sign_in", locks(people, kept, span.nowMs));
   return kept;
+}
+
+/** What was published of the apps, by the administrator, who is also told of it for teams whose apps IT installs. */
+async function writeReleases(client: Client, { teams, guides }: Centre, nowMs: number) {
+  const random = randomFrom(guides.administrator.seed);
+  const releases = planReleases(random, nowMs);
+  const audits = releases.map((release) => releaseAudits(release, guides.administrator.id));
+  await copyInto(client, "release", releases.map(releaseRow));
+  await copyInto(client, "release", [draftRow(random, nowMs)]);
+  await copyInto(
+    client,
+    "audit_entry",
+    audits.flatMap(({ entries }) => entries),
+  );
+  await copyInto(
+    client,
+    "audit_detail",
+    audits.flatMap(({ details }) => details),
+  );
+  const packaged = teams.filter((team) => team.packaged);
+  await copyInto(
+    client,
+    "team_responsible",
+    packaged.map((team) => responsibleRow(team, guides.administrator)),
+  );
+  return releases;
 }
 
 /** Two who are not at work: one tried at home, the other one's name is being guessed. */
@@ -84,7 +115,7 @@ async function planAll(centre: Centre, people: readonly Person[], span: Span): P
 async function writeSessions(
   client: Client,
   planned: readonly PastSession[][],
-  kept: OpenSessions,
+  { kept, releases }: { kept: OpenSessions; releases: readonly PlannedRelease[] },
 ): Promise<void> {
   const all = planned.flat();
   const ended = all.filter(({ ending }) => ending !== null);
@@ -104,6 +135,11 @@ async function writeSessions(
   await copyInto(client, "interaction", all.flatMap(interactionRows));
   await copyInto(client, "sign_of_life", last.map(signOfLifeRow));
   await copyInto(client, "audit_entry", all.flatMap(auditRows));
+  await copyInto(
+    client,
+    "notice",
+    planned.flatMap((sessions) => toldRows(sessions, releases)),
+  );
   await takeSeats(client, last.map(seatRow));
 }
 

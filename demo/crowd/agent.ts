@@ -2,6 +2,7 @@ import { Problem, type Session } from "@/client/rollcall";
 import { randomFrom } from "../random";
 import { type OpenApp, openApp } from "./app";
 import { createNap } from "./nap";
+import { createUpdates, installRequired } from "./updates";
 import type { Visitor } from "./visitor";
 import { type Desk, goOnWith, workOn } from "./work";
 
@@ -26,8 +27,12 @@ export function createAgent(visitor: Visitor, world: World) {
   let leaving = false;
   let arrival: Promise<unknown> = Promise.resolve();
   let heldUntilMs = 0;
+  let updating = false;
   for (const { rollcall } of apps) {
-    rollcall.on("ended", wake);
+    rollcall.on("ended", ({ cause }) => {
+      if (cause === "mandatory_update") updating = true;
+      wake();
+    });
     rollcall.on("forced", ({ state }) => {
       heldUntilMs = performance.now() + (state === "ready" ? 0 : random.between(1, 4) * minuteMs);
       if (rollcall.session?.interactions.length === 0) wake();
@@ -42,6 +47,8 @@ export function createAgent(visitor: Visitor, world: World) {
     },
   };
 
+  const { heed } = createUpdates(desk);
+
   /** The app with the session, whichever that is. */
   const open = () => apps.find(({ rollcall }) => rollcall.session);
 
@@ -52,32 +59,52 @@ export function createAgent(visitor: Visitor, world: World) {
     while (!leaving) {
       const later = random.between(2, 25) * minuteMs;
       const awayMs = await attend(first).then(
-        () => later,
-        (problem) => (passes(problem) ? later / 60 : later),
+        (updates) => (updates ? updateMs() : later),
+        (problem) => {
+          const soon = passes(problem);
+          if (updatesNow()) return updateMs();
+          return soon ? later / 60 : later;
+        },
       );
       first = false;
       if (!leaving) await nap(awayMs);
     }
   }
 
-  async function attend(takesOver: boolean): Promise<void> {
+  /** How long it takes to install an app. */
+  const updateMs = () => random.between(10, 60) * 1000;
+
+  /** True for whoever is back as soon as an update is installed. */
+  async function attend(takesOver: boolean): Promise<boolean> {
     const app = random.weighted(apps.map((one, index) => [one, index === 0 ? 3 : 1] as const));
     const began = await arriving(begin(app, takesOver));
     if (began && !leaving) await goOnWith(began.app, began.session, desk);
     const untilMs = performance.now() + (20 + random.around(100)) * minuteMs;
     while (!leaving && performance.now() < untilMs) {
       const at = open();
-      if (!at) return;
+      if (!at) return updatesNow();
+      updating = await heed(at).catch((problem) => {
+        passes(problem);
+        return false;
+      });
+      if (updating) continue;
       const other = apps.find((one) => one !== at);
       if (other && random.chance(0.08)) await arriving(signIn(other, true));
       else await workOn(at, desk).catch(passes);
     }
     if (!leaving) await leave();
+    return false;
+  }
+
+  function updatesNow(): boolean {
+    const now = updating;
+    updating = false;
+    return now;
   }
 
   async function begin(app: OpenApp, takesOver: boolean): Promise<{ app: OpenApp; session: Session } | null> {
     for (const one of apps) {
-      const session = await one.rollcall.resume();
+      const session = await one.rollcall.resume().catch((problem) => refused(one, problem));
       if (session) return { app: one, session };
     }
     return signIn(app, takesOver);
@@ -85,11 +112,19 @@ export function createAgent(visitor: Visitor, world: World) {
 
   async function signIn(app: OpenApp, takesOver: boolean) {
     const { username, password } = visitor;
-    const session = await world.signIns(async () =>
-      // The day may have ended while it waited.
-      leaving ? null : app.rollcall.signIn({ username, password }, { onSeatTaken: () => takesOver }),
-    );
+    const session = await world
+      .signIns(async () =>
+        // The day may have ended while it waited.
+        leaving ? null : app.rollcall.signIn({ username, password }, { onSeatTaken: () => takesOver }),
+      )
+      .catch((problem) => refused(app, problem));
     return session && { app, session };
+  }
+
+  /** Tried again a moment later where an update is asked for: with it. */
+  function refused(app: OpenApp, problem: unknown): never {
+    if (installRequired(app, problem)) updating = true;
+    throw problem;
   }
 
   /** What is under way to the gateway, for whoever sends everybody home. */

@@ -12,6 +12,7 @@ export type TeamLimits = Readonly<Record<string, Limits>>;
 export type LimitOf = (row: AgentRow) => number | null;
 
 const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 
 /** Thousands of rows have few kinds of states: what is the limit of each is found out once. */
 export function readLimits(limits: TeamLimits): LimitOf {
@@ -69,8 +70,17 @@ export type Summary = {
   updates: UpdatesAhead;
 };
 
-/** Who is signed out for a mandatory update, and when: those to come, and those whose time has come but not their end of work. */
-export type UpdatesAhead = { ahead: number; first: string | null; last: string | null; waiting: number };
+/**
+ * Who is signed out for a mandatory update, and when: within a day, after that, and those whose time has come but not the end
+ * of their work.
+ */
+export type UpdatesAhead = {
+  ahead: number;
+  first: string | null;
+  last: string | null;
+  later: number;
+  waiting: number;
+};
 
 /** The figures above the grid, of all rows that it could show. */
 export function summaryOf(rows: Iterable<AgentRow>, limitOf: LimitOf, nowMs: number): Summary {
@@ -82,7 +92,7 @@ export function summaryOf(rows: Iterable<AgentRow>, limitOf: LimitOf, nowMs: num
     signedOut: 0,
     beyond: 0,
     longest: null,
-    updates: { ahead: 0, first: null, last: null, waiting: 0 },
+    updates: { ahead: 0, first: null, last: null, later: 0, waiting: 0 },
   };
   for (const row of rows) {
     if (!row.open || !row.state) {
@@ -106,6 +116,10 @@ const isEarlier = (at: string | null, than: string | null | undefined) =>
 function addUpdate(updates: UpdatesAhead, at: string, nowMs: number) {
   if (Date.parse(at) <= nowMs) {
     updates.waiting += 1;
+    return;
+  }
+  if (Date.parse(at) > nowMs + dayMs) {
+    updates.later += 1;
     return;
   }
   updates.ahead += 1;

@@ -120,11 +120,12 @@ describe("a list", () => {
   });
 
   test("is told with who updates when, and for whom that has come", () => {
-    const updating = [30, 15, 45, -1].map((minutes, index) => agent(index, { updatesAt: at(minutes) }));
+    const updating = [30, 15, 45, -1, 3000].map((minutes, index) => agent(index, { updatesAt: at(minutes) }));
     expect(summaryOf([...updating, agent(9)], none, noonMs).updates).toEqual({
       ahead: 3,
       first: at(15),
       last: at(45),
+      later: 1,
       waiting: 1,
     });
   });

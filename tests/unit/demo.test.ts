@@ -3,9 +3,13 @@ import { describe, expect, test } from "vitest";
 import { dayMs, planCentre } from "@/demo/centre";
 import { factsAt } from "@/demo/fleet";
 import { planSessions } from "@/demo/history";
+import { randomFrom } from "@/demo/random";
+import { planReleases } from "@/demo/release-rows";
 import { planShifts } from "@/demo/roster";
 import { trades } from "@/demo/teams";
+import { toldRows } from "@/demo/told";
 import { Username } from "@/lib/users/schema";
+import { versionKey } from "@/lib/versions/key";
 
 const days = 8;
 const monday = Date.UTC(2026, 10, 23);
@@ -102,6 +106,39 @@ describe("the plan of the demo", () => {
   });
 });
 
+describe("the releases of the demo", () => {
+  const nowMs = monday + 10 * 3_600_000;
+  const centre = planCentre({ seed: 1, agents: 200, nowMs, administrator: "admin" });
+  const releases = planReleases(randomFrom(1), nowMs);
+  const sessions = centre.people.map((person) => planSessions(centre, person, { nowMs, days: 30 }));
+
+  test("let nobody sign in below what is mandatory, and sign out whoever was", () => {
+    const below = sessions.flat().filter(({ app, facts, fromMs, toMs, person }) =>
+      releases.some(({ channel, key, mandatoryMs }) => {
+        const had = versionKey(facts.version);
+        if (mandatoryMs === null || channel !== app.channel || had === null || had >= key) return false;
+        return fromMs >= mandatoryMs || (!person.team.packaged && toMs > mandatoryMs + 60 * 60_000);
+      }),
+    );
+    expect(below).toEqual([]);
+    const updated = sessions.flat().filter(({ ending }) => ending?.cause === "mandatory_update");
+    expect(updated.some(({ ending }) => ending?.byId === null)).toBe(true);
+    expect(updated.some(({ ending, person }) => ending?.byId === person.id)).toBe(true);
+  });
+
+  test("are told within the sessions, one step after the other", () => {
+    const told = sessions.flatMap((own) => toldRows(own, releases).map((row) => ({ row, own })));
+    expect(told.length).toBeGreaterThan(50);
+    for (const { row, own } of told) {
+      const session = own.find(({ id }) => id === row.session_id);
+      const steps = [row.made_at, row.delivered_at, row.seen_at, row.acknowledged_at, row.closed_at];
+      const moments = steps.flatMap((step) => (typeof step === "string" ? [Date.parse(step)] : []));
+      expect(isInOrder([session?.fromMs ?? Infinity, ...moments, session?.toMs ?? 0])).toBe(true);
+    }
+    expect(told.some(({ row }) => row.updated_at !== null)).toBe(true);
+  });
+});
+
 describe("the centre of the demo", () => {
   const centre = planCentre({ seed: 1, agents: 200, nowMs: monday, administrator: "admin" });
   const agents = centre.people.filter(({ roles }) => roles.includes("agent"));
@@ -148,7 +185,9 @@ describe("the centre of the demo", () => {
     expect(share(20, "2.17.60")).toBeLessThan(share(15, "2.17.60"));
     expect(share(15, "2.17.60")).toBeLessThan(share(8, "2.17.60"));
     expect(share(0, "2.18.0")).toBeLessThan(0.9);
-    expect(share(0, "2.16.41")).toBeGreaterThan(0);
+    expect(share(13, "2.16.41")).toBeGreaterThan(0);
+    // A better one has been mandatory since.
+    expect(share(11, "2.16.41")).toBe(0);
     expect(share(0, "nightly-2f9c1e")).toBeGreaterThan(0);
   });
 });

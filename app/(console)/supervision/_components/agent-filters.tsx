@@ -27,7 +27,12 @@ export function AgentFilters({ list, summary, teams, change }: Props) {
   const t = useTranslations("agents.filter");
   const filters = useFilters(teams);
   const { beyond, unreachable, signedOut, updates } = summary;
-  const counts = { beyond, unreachable, signedOut, updating: updates.ahead + updates.waiting };
+  const counts = {
+    beyond,
+    unreachable,
+    signedOut,
+    updating: updates.ahead + updates.later + updates.waiting,
+  };
   const label = {
     beyond: t("beyond"),
     unreachable: t("unreachable"),

@@ -3,7 +3,7 @@
 import { useLocale, useTimeZone, useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
-import { formatMoment, formatMomentBeside } from "@/components/ui/moment";
+import { formatMomentBeside } from "@/components/ui/moment";
 import type { AgentList } from "@/lib/agents/schema";
 import type { UpdatesAhead as Updates } from "@/lib/agents/view";
 import { type ChangeAddress, put } from "./use-agent-list";
@@ -14,22 +14,24 @@ type Props = { updates: Updates; now: string; list: AgentList; change: ChangeAdd
 export function UpdatesAhead({ updates, now, list, change }: Props) {
   const t = useTranslations("agents.updates");
   const reader = { now, locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
-  const { ahead, waiting, first, last } = updates;
+  const { ahead, waiting, later, first, last } = updates;
+  // Of a date next week nobody is told all day.
   if (ahead + waiting === 0) return null;
 
   const from = first && formatMomentBeside(first, now, reader);
   const to = first && last && formatMomentBeside(last, first, reader);
-  const coming =
-    from &&
-    to &&
-    (formatMoment(first, reader) === formatMoment(last, reader)
-      ? t("at", { count: ahead, at: from })
-      : t("between", { count: ahead, from, to }));
-  const late = waiting > 0 ? t("waiting", { count: waiting }) : null;
+  const [title, ...more] = [
+    ahead > 0 &&
+      (from === to
+        ? t("at", { count: ahead, at: from ?? "" })
+        : t("between", { count: ahead, from: from ?? "", to: to ?? "" })),
+    waiting > 0 && t("waiting", { count: waiting }),
+    later > 0 && t("later", { count: later }),
+  ].filter(Boolean);
   return (
     <Alert
       tone="notice"
-      title={coming || late}
+      title={title}
       action={
         <Button
           size="sm"
@@ -40,7 +42,7 @@ export function UpdatesAhead({ updates, now, list, change }: Props) {
         </Button>
       }
     >
-      {coming ? late : null}
+      {more.length > 0 && more.join(" ")}
     </Alert>
   );
 }
