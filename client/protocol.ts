@@ -44,8 +44,15 @@ export type Interaction = {
   startedAt: string | null;
 };
 
-/** A state that somebody set from the console; null again once the agent has set one. */
-export type Forced = { state: AgentState; reason: string | null; by: string | null; at: string };
+/** A state that somebody set from the console, or an update that is due (`by` is null then); null again once the agent has set one. */
+export type Forced = {
+  state: AgentState;
+  reason: string | null;
+  by: string | null;
+  /** In words, for the person's screen; null from an older gateway. */
+  message: string | null;
+  at: string;
+};
 
 export const noticeKinds = ["recommended", "mandatory"] as const;
 

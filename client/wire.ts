@@ -84,6 +84,7 @@ function forced(body: Body): Forced {
     state: state(body),
     reason: textOrNull(body, "reason"),
     by: textOrNull(body, "by"),
+    message: textOrNull(body, "message"),
     at: text(body, "at"),
   };
 }

@@ -7,7 +7,7 @@ import { appLabel } from "@/lib/sessions/labels";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { nameOf } from "./ended";
 import { noticesOf } from "./notices";
-import { texts } from "./texts";
+import { states, texts } from "./texts";
 
 /** A session as its own app sees it, read now; null where it is over. */
 export async function currentView(session: TokenSession) {
@@ -37,13 +37,23 @@ export async function viewOf(session: TokenSession, seat: LockedSeat, now: Date)
   };
 }
 
-type Forced = Pick<LockedSeat, "reason" | "forcedAt" | "forcedById"> & { state: LockedSeat["state"] | null };
+type Forced = Pick<LockedSeat, "reason" | "forcedAt" | "forcedByKind" | "forcedById"> & {
+  state: LockedSeat["state"] | null;
+};
 
-/** A forced state that the app has not answered yet, and by whom. */
-export async function forcedView({ state, reason, forcedAt, forcedById }: Forced) {
+/** A forced state that the app has not answered yet, and by whom: null where a rule did it. */
+export async function forcedView({ state, reason, forcedAt, ...forced }: Forced) {
   if (!forcedAt) return null;
-  const by = (await nameOf(forcedById)) ?? texts("ended.administrator");
-  return { state, reason, by, at: forcedAt.toISOString() };
+  const somebody = async () => (await nameOf(forced.forcedById)) ?? texts("ended.administrator");
+  const by = forced.forcedByKind === "rule" ? null : await somebody();
+  const message =
+    by === null ? texts("forced.update") : texts("forced.by", { by, state: stateLabel(state, reason) });
+  return { state, reason, by, message, at: forcedAt.toISOString() };
+}
+
+function stateLabel(state: Forced["state"], reason: string | null) {
+  const name = states(state ?? "not_ready");
+  return reason === null ? name : `${name}: ${reason}`;
 }
 
 const interactionView = (one: Interaction) => ({

@@ -22,7 +22,7 @@ export type Stores = { ledger: Ledger; signs: Signs };
 /** What of a seat says whether its stream goes on, and what its app must hear. */
 type Holder = Pick<
   SeatNow,
-  "sessionId" | "streamId" | "state" | "reason" | "forcedAt" | "forcedById" | "revision"
+  "sessionId" | "streamId" | "state" | "reason" | "forcedAt" | "forcedByKind" | "forcedById" | "revision"
 >;
 
 /** One app's live socket. */

@@ -94,7 +94,13 @@ const OpenInteraction = z
   .meta({ id: "OpenInteraction" });
 
 const ForcedState = z
-  .strictObject({ state, reason: z.string().nullable(), by: z.string(), at: time })
+  .strictObject({
+    state,
+    reason: z.string().nullable(),
+    by: z.string().nullable(),
+    message: z.string(),
+    at: time,
+  })
   .meta({ id: "ForcedState" });
 
 export const Current = z

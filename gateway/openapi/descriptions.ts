@@ -124,9 +124,13 @@ export const descriptions: Descriptions = {
   "ListedInteraction.ageMs": "How long ago it came to stand there, in milliseconds.",
   "Refused.id": "The frame's id; null where it had none that could be read.",
   "StateForced.at": "When.",
-  "StateForced.by": "The name of who did it; `An administrator` where a program did, with an API token.",
+  "StateForced.by":
+    "The name of who did it; `An administrator` where a program did, with an API token; null where an update that is due did.",
+  "StateForced.message": "The same in words, for the person's screen.",
   "ForcedState.at": "When.",
-  "ForcedState.by": "The name of who did it; `An administrator` where a program did, with an API token.",
+  "ForcedState.by":
+    "The name of who did it; `An administrator` where a program did, with an API token; null where an update that is due did.",
+  "ForcedState.message": "The same in words, for the person's screen.",
   "Events.events": "The frames, in their order.",
   "Acks.acks": "An answer for each frame, in their order.",
 

@@ -167,6 +167,7 @@ const forced = {
   state: "not_ready",
   reason: "Team meeting",
   by: "Jonas Lind",
+  message: "Jonas Lind set you to Not Ready: Team meeting.",
   at: "2026-11-23T10:00:00.000Z",
 } as const;
 

@@ -76,13 +76,14 @@ export const StateForced = z
     type: z.literal("state.forced"),
     state: z.enum(AgentState),
     reason: z.string().nullable(),
-    by: z.string(),
+    by: z.string().nullable(),
+    message: z.string(),
     at: time,
   })
   .meta({
     id: "StateForced",
     description:
-      "Somebody set the agent's state. Take it over and say who did it; then answer with a `state` frame, of this state or of " +
+      "Somebody, or a rule, set the agent's state. Take it over and show `message`; then answer with a `state` frame, of this state or of " +
       "the one that the agent chooses instead.",
   });
 

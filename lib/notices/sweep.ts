@@ -103,7 +103,7 @@ async function wrapUp(tx: Tx, { userId, sessionId, state }: OpenSeatRow) {
   const event = {
     kind: "force" as const,
     state: { state: "not_ready" as const, reason: updateReason },
-    byId: null,
+    by: { kind: "rule" as const, id: null },
   };
   await storeNews(tx, [{ userId, sessionId, event }]);
 }

@@ -1,5 +1,5 @@
 import { earlier, later } from "@/lib/clock";
-import type { AgentState } from "@/prisma/generated/enums";
+import type { ActorKind, AgentState } from "@/prisma/generated/enums";
 import { afterPhase, type Interaction, isGoing, phaseOf, type Told } from "./interactions";
 import { type Listed, mostInteractions, type Phase, type State, type StoredFrame } from "./schema";
 import { longSilent, type SignOfLife } from "./silence";
@@ -16,6 +16,7 @@ export type LockedSeat = SignOfLife & {
   frameAt: Date;
   /** A forced state that the app has not answered yet. */
   forcedAt: Date | null;
+  forcedByKind: ActorKind | null;
   forcedById: string | null;
   floorAt: Date;
   unreachableSince: Date | null;
@@ -37,7 +38,7 @@ export type SeatEvent =
   /** An app without a socket speaks. */
   | { kind: "contact" }
   | { kind: "frame"; frameId: string; frame: StoredFrame; agedMs: number; waitedMs?: number; late: boolean }
-  | { kind: "force"; state: State; byId: string | null };
+  | { kind: "force"; state: State; by: { kind: ActorKind; id: string | null } };
 
 /** Begins a stretch of the session's time; a null state is unknown. */
 export type Interval = { startedAt: Date; state: AgentState | null; reason: string | null; late: boolean };
@@ -136,7 +137,7 @@ function foldFrame(
       // Chosen before the hand that came after it, or out of reach of it: that stands until it is answered in touch.
       if (seat.forcedAt && (told < seat.forcedAt || late)) return was;
       const next = changeState(was, frame, at, late);
-      return { ...next, seat: { ...next.seat, forcedAt: null, forcedById: null } };
+      return { ...next, seat: { ...next.seat, forcedAt: null, forcedByKind: null, forcedById: null } };
     }
     case "interaction": {
       const { interactionId, phase, channel, direction } = frame;
@@ -153,13 +154,13 @@ function foldFrame(
   }
 }
 
-function force(was: Folded, { state, byId }: Extract<SeatEvent, { kind: "force" }>, now: Date): Folded {
+function force(was: Folded, { state, by }: Extract<SeatEvent, { kind: "force" }>, now: Date): Folded {
   const at = later(now, nextMs(later(was.seat.stateSince, was.seat.frameAt)));
   const next = { startedAt: at, ...state, late: false };
   return {
     ...was,
     intervals: [...was.intervals, next],
-    seat: { ...was.seat, ...state, stateSince: at, forcedAt: at, forcedById: byId },
+    seat: { ...was.seat, ...state, stateSince: at, forcedAt: at, forcedByKind: by.kind, forcedById: by.id },
   };
 }
 

@@ -50,7 +50,7 @@ export const readOpenSeats = (tx: Tx, userIds: readonly string[]) =>
   tx.$queryRaw<OpenSeatRow[]>`
     select s.user_id as "userId", s.session_id as "sessionId", s.login_at as "loginAt", s.state::text, s.reason,
       s.state_since as "stateSince", s.frame_at as "frameAt", s.forced_at as "forcedAt",
-      s.forced_by_id as "forcedById", s.stream_id as "streamId", s.frame_ids as "frameIds",
+      s.forced_by_kind::text as "forcedByKind", s.forced_by_id as "forcedById", s.stream_id as "streamId", s.frame_ids as "frameIds",
       s.missed_in_a_row as "missedInARow", s.open_interactions as "openInteractions", s.revision::float8 as revision,
       s.unreachable_since as "unreachableSince", l.last_seen_at as "lastSeenAt", l.floor_at as "floorAt", l.lease_seconds as "leaseSeconds",
       l.interaction_lease_seconds as "interactionLeaseSeconds", ledger_now() as now, (select ${resumedAt}) as "resumedAt"

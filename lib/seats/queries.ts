@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
-import type { AgentState } from "@/prisma/generated/enums";
+import type { ActorKind, AgentState } from "@/prisma/generated/enums";
 import type { Contact } from "./silence";
 
 /** A gap longer than this between the beats of all gateways is an outage. */
@@ -43,6 +43,7 @@ export type SeatNow = {
   state: AgentState | null;
   reason: string | null;
   forcedAt: Date | null;
+  forcedByKind: ActorKind | null;
   forcedById: string | null;
 };
 
@@ -50,7 +51,7 @@ export type SeatNow = {
 export async function seatsNow(userIds: readonly string[]): Promise<Map<string, SeatNow>> {
   const rows = await db.$queryRaw<SeatNow[]>`
     select user_id as "userId", revision::float8, case when open then session_id end as "sessionId", stream_id as "streamId", state::text, reason,
-      forced_at as "forcedAt", forced_by_id as "forcedById"
+      forced_at as "forcedAt", forced_by_kind::text as "forcedByKind", forced_by_id as "forcedById"
     from seat where user_id = any(${[...userIds]}::uuid[])`;
   return new Map(rows.map((row) => [row.userId, row]));
 }

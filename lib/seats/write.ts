@@ -35,7 +35,7 @@ export async function writeSeats(tx: Tx, folded: readonly Folded[]): Promise<voi
     ), seat_now as (
       select * from json_to_recordset(${json(folded.map(toSeat))}::json)
         as s (user_id uuid, stamped boolean, state agent_state, reason text, state_since timestamptz, frame_at timestamptz,
-          forced_at timestamptz, forced_by_id uuid, unreachable_since timestamptz, stream_id uuid, frame_ids text[], missed_in_a_row int,
+          forced_at timestamptz, forced_by_kind actor_kind, forced_by_id uuid, unreachable_since timestamptz, stream_id uuid, frame_ids text[], missed_in_a_row int,
           open_interactions int, last_seen_at timestamptz, floor_at timestamptz)
     ), signs as (
       -- In the one order in which signs of life are locked.
@@ -46,7 +46,7 @@ export async function writeSeats(tx: Tx, folded: readonly Folded[]): Promise<voi
       from signs join seat_now n using (user_id) where l.user_id = signs.user_id
     )
     update seat s set state = n.state, reason = n.reason, state_since = n.state_since, frame_at = n.frame_at,
-      forced_at = n.forced_at, forced_by_id = n.forced_by_id, unreachable_since = n.unreachable_since, stream_id = n.stream_id, frame_ids = n.frame_ids,
+      forced_at = n.forced_at, forced_by_kind = n.forced_by_kind, forced_by_id = n.forced_by_id, unreachable_since = n.unreachable_since, stream_id = n.stream_id, frame_ids = n.frame_ids,
       missed_in_a_row = n.missed_in_a_row, open_interactions = n.open_interactions
     from seat_now n where s.user_id = n.user_id and n.stamped`;
 }
@@ -95,6 +95,7 @@ const toSeat = ({ seat, stamped }: Folded) => ({
   state_since: seat.stateSince,
   frame_at: seat.frameAt,
   forced_at: seat.forcedAt,
+  forced_by_kind: seat.forcedByKind,
   forced_by_id: seat.forcedById,
   unreachable_since: seat.unreachableSince,
   stream_id: seat.streamId,

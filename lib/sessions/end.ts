@@ -65,7 +65,7 @@ export async function endSession(tx: Tx, userId: string, { cause, by, reason }: 
       from times where id = ${seat.sessionId}::uuid
     )
     update seat set open = false, logout_at = ${logoutAt}, unreachable_since = null, stream_id = null, open_interactions = 0, missed_in_a_row = 0,
-      frame_ids = '{}', forced_at = null, forced_by_id = null
+      frame_ids = '{}', forced_at = null, forced_by_kind = null, forced_by_id = null
     where user_id = ${userId}::uuid`;
   return logoutAt;
 }

@@ -59,7 +59,7 @@ export async function openSession(
     update seat s set session_id = f.session_id, open = true, platform = f.platform, version = f.version, build = f.build,
       os_name = f.os_name, os_version = f.os_version, device = f.device, browser_name = f.browser_name,
       browser_version = f.browser_version, ip = f.ip, login_at = f.login_at, logout_at = null, state = 'not_ready',
-      reason = null, state_since = f.login_at, frame_at = f.login_at, forced_at = null, forced_by_id = null,
+      reason = null, state_since = f.login_at, frame_at = f.login_at, forced_at = null, forced_by_kind = null, forced_by_id = null,
       open_interactions = 0, missed_in_a_row = 0, stream_id = null, frame_ids = '{}', installation_id = kept.id
     from facts f, kept where s.user_id = f.user_id`;
   await tellAtSignIn(tx, { sessionId, userId: user.id }, judged, loginAt);

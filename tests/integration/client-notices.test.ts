@@ -90,3 +90,20 @@ test("acknowledging a mandatory one ends the session; below it nobody signs in",
     continueOn: "Agent Desktop",
   });
 });
+
+test("whoever wraps up before an update is told that the update does it, and nobody by name", async () => {
+  const app = await signedIn();
+  await app.setState("ready");
+  const call = { interactionId: "call", channel: "voice", direction: "inbound" } as const;
+  await app.interaction({ ...call, phase: "started" });
+  await mandatory({ graceMinutes: 0, signOut: { mode: "at_once" } });
+  await has(app, [{ kind: "mandatory", draining: true }]);
+  const forced = next(app, "forced");
+  await app.interaction({ ...call, phase: "ended" });
+  expect(await forced).toMatchObject({
+    state: "not_ready",
+    reason: "Update",
+    by: null,
+    message: expect.stringContaining("due for its update"),
+  });
+});

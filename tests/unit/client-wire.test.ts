@@ -63,7 +63,13 @@ test("unknown fields are ignored", () => {
 });
 
 test("a forced state says who and when", () => {
-  const forced = { state: "not_ready", reason: "Meeting", by: "Ana Petrova", at: "2026-11-22T09:00:00.000Z" };
+  const forced = {
+    state: "not_ready",
+    reason: "Meeting",
+    by: "Ana Petrova",
+    message: "Ana Petrova set you to Not Ready: Meeting.",
+    at: "2026-11-22T09:00:00.000Z",
+  };
   expect(readFrame(JSON.stringify({ type: "state.forced", ...forced }))).toEqual({
     type: "state.forced",
     forced,

@@ -19,7 +19,13 @@ const session: Session = {
   notices: [],
 };
 const call = { interactionId: "c1", channel: "voice", direction: "inbound" } as const;
-const forced = { state: "not_ready", reason: "Meeting", by: "Ana Petrova", at: timeAt(20) } as const;
+const forced = {
+  state: "not_ready",
+  reason: "Meeting",
+  by: "Ana Petrova",
+  message: null,
+  at: timeAt(20),
+} as const;
 
 function anAgent() {
   let seconds = 0;

@@ -27,7 +27,7 @@ describe("a late frame", () => {
   test("never reaches behind a forced state, nor answers one; a state told in touch does", () => {
     const forced = foldAll(phone, [
       400,
-      { kind: "force", state: { state: "not_ready", reason: "Meeting" }, byId: "x" },
+      { kind: "force", state: { state: "not_ready", reason: "Meeting" }, by: { kind: "person", id: "x" } },
     ]).seat;
     const behind = foldAll(forced, [600, attach], [600, state("busy", 500_000)]);
     expect(behind.seat).toMatchObject({ state: "not_ready", reason: "Meeting", forcedById: "x" });
@@ -53,7 +53,11 @@ describe("a sync", () => {
   test("tells the state, but does not undo a forced one", () => {
     const sync = frame({ type: "sync", state: "busy" });
     expect(foldAll(phone, [10, sync]).seat.state).toBe("busy");
-    const force: SeatEvent = { kind: "force", state: { state: "not_ready", reason: null }, byId: null };
+    const force: SeatEvent = {
+      kind: "force",
+      state: { state: "not_ready", reason: null },
+      by: { kind: "rule", id: null },
+    };
     expect(foldAll(phone, [5, force], [10, sync]).seat).toMatchObject({
       state: "not_ready",
       forcedAt: at(5),
@@ -179,7 +183,11 @@ test("whatever an app tells, and however late, its time only moves forward", () 
         .record({ name: states, ageMs: fc.integer({ min: 0, max: 9_000_000 }) })
         .map((one) => state(one.name, one.ageMs)),
       states.map((name) => frame({ type: "sync", state: name })),
-      fc.constant<SeatEvent>({ kind: "force", state: { state: "ready", reason: null }, byId: null }),
+      fc.constant<SeatEvent>({
+        kind: "force",
+        state: { state: "ready", reason: null },
+        by: { kind: "rule", id: null },
+      }),
     ),
   });
   fc.assert(

@@ -25,6 +25,7 @@ export const phone: LockedSeat = {
   stateSince: at(0),
   frameAt: at(0),
   forcedAt: null,
+  forcedByKind: null,
   forcedById: null,
   unreachableSince: null,
   lastSeenAt: at(0),
