@@ -1,0 +1,45 @@
+import type { Content } from "@/lib/layouts/content";
+import { reconcile } from "@/lib/layouts/reconcile";
+import { type Catalogue, stockColumns } from "./catalogue";
+
+// A report shows the columns that its layout has in `order`, and no others: what a later Rollcall can show waits on the shelf.
+
+/** The columns that a layout shows; one that says nothing is the stock one. */
+export const shownColumns = ({ order }: Pick<Content, "order">): readonly string[] =>
+  order.length > 0 ? order : stockColumns;
+
+/** Moves a column that is shown before another; `null` is the end. */
+export function moveColumn(layout: Content, id: string, before: string | null): Content {
+  return shownColumns(layout).includes(id) ? addColumn(layout, id, before) : layout;
+}
+
+/** Shows a column before another, from wherever it comes. */
+export function addColumn(layout: Content, id: string, before: string | null): Content {
+  const shown = shownColumns(layout);
+  if (id === before) return layout;
+  const rest = shown.filter((other) => other !== id);
+  const at = before === null ? -1 : rest.indexOf(before);
+  return { ...layout, order: rest.toSpliced(at === -1 ? rest.length : at, 0, id) };
+}
+
+/** Puts a column back on the shelf, but for the last one. What is sorted and filtered by it stays so. */
+export function removeColumn(layout: Content, id: string): Content {
+  const rest = shownColumns(layout).filter((other) => other !== id);
+  return rest.length === 0 ? layout : { ...layout, order: rest };
+}
+
+/** What an address says of a report beside its columns, and what a layout therefore keeps among its filters. */
+export const layoutParameters = ["preset", "edges", "days", "dayTurn"];
+
+/** A layout fitted to the columns that there are, and what it names that there is no more: to be told to whoever opens it. */
+export function fitLayout(layout: Content, catalogue: Catalogue): { layout: Content; gone: string[] } {
+  const columns = catalogue.map(({ id }) => id);
+  const groups = catalogue.filter((column) => column.groups).map(({ id }) => id);
+  const filters = [...columns, ...layoutParameters];
+  const fitted = reconcile(layout, { columns, filters, groups });
+  const kept = namesIn(fitted);
+  return { layout: fitted, gone: [...namesIn(layout)].filter((id) => !kept.has(id)) };
+}
+
+const namesIn = ({ order, sort, filters, group }: Content) =>
+  new Set([...order, ...sort.map(({ id }) => id), ...Object.keys(filters), ...group]);
