@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { stampSeats } from "@/lib/seats/stamp";
 
 /** Takes every open notice of a withdrawn release off the screens; live screens and gateways hear of it. */
 export async function closeNoticesOf(tx: Tx, releaseId: string, now: Date): Promise<number> {
@@ -6,7 +7,7 @@ export async function closeNoticesOf(tx: Tx, releaseId: string, now: Date): Prom
   const closed = await tx.$executeRaw`
     update notice set closed_at = ${now}, closed_why = 'withdrawn'
     where release_id = ${releaseId}::uuid and closed_at is null`;
-  await tellSeats(tx, userIds);
+  await stampSeats(tx, userIds);
   return closed;
 }
 
@@ -22,7 +23,3 @@ async function lockSeatsOf(tx: Tx, releaseId: string) {
     order by s.user_id for update`;
   return rows.map(({ userId }) => userId);
 }
-
-/** A change that changes nothing: the feed carries it to screens and gateways. */
-const tellSeats = (tx: Tx, userIds: readonly string[]) =>
-  tx.$executeRaw`update seat set user_id = user_id where user_id = any(${[...userIds]}::uuid[])`;

@@ -1,6 +1,7 @@
 import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { lockSeats } from "@/lib/seats/lock";
+import { stampSeats } from "@/lib/seats/stamp";
 import { readSettings } from "@/lib/settings/queries";
 import { isQuiet } from "./quiet";
 
@@ -31,7 +32,6 @@ export async function sweepReminders(): Promise<void> {
       update notice n set reminded_at = ${now}, later_at = null from release r
       where n.id = any(${ids}::uuid[]) and n.closed_at is null and r.id = n.release_id
         and (n.later_at is not null or r.reminded_at > coalesce(n.reminded_at, n.made_at))`;
-    if (reminded > 0)
-      await tx.$executeRaw`update seat set user_id = user_id where user_id = any(${userIds}::uuid[])`;
+    if (reminded > 0) await stampSeats(tx, userIds);
   });
 }

@@ -1,10 +1,11 @@
 import { db, type Tx } from "@/lib/db";
 import { signOutNow } from "@/lib/releases/deadline";
 import { storeNews } from "@/lib/seats/commit";
+import { atFreeSeats } from "@/lib/seats/free-seats";
 import { type OpenSeatRow, readOpenSeats } from "@/lib/seats/lock";
-import { lockEach } from "@/lib/seats/lock-each";
 import { longSilent } from "@/lib/seats/silence";
-import { endSession } from "@/lib/sessions/end";
+import { stampSeats } from "@/lib/seats/stamp";
+import { endSessions } from "@/lib/sessions/end";
 import { readSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -24,8 +25,7 @@ const onCallOrChat = Prisma.sql`(s.open_interactions > 0 and exists (
  * any number of gateways may sweep at once, and one that was killed leaves nothing behind.
  */
 export async function sweepDeadlines(): Promise<void> {
-  // Whoever drains is looked at again once nothing is open, or the app is silent, or the limit is reached. In no order, so
-  // that two gateways share the work.
+  // Whoever drains is looked at again once nothing is open, or the app is silent, or the limit is reached.
   const { mobileSilenceSeconds } = await readSettings(db);
   const candidates = await db.$queryRaw<{ userId: string }[]>`
     select n.user_id as "userId" from notice n
@@ -34,19 +34,16 @@ export async function sweepDeadlines(): Promise<void> {
     where ${isDue} and not (n.draining_at is not null and ${onCallOrChat}
       and coalesce(n.drain_until > ledger_now(), true)
       and l.last_seen_at + interval '1 s' * coalesce(l.interaction_lease_seconds, ${mobileSilenceSeconds}) >= ledger_now())
-    order by random()`;
-  await lockEach(candidates, meetDeadline);
+    order by n.sign_out_at`;
+  await meetDeadlines([...new Set(candidates.map(({ userId }) => userId))]);
 }
 
 /** The same for some, at once. */
-export const meetDeadlines = (userIds: readonly string[]) =>
-  lockEach(
-    userIds.map((userId) => ({ userId })),
-    meetDeadline,
-  );
+export const meetDeadlines = (userIds: readonly string[]) => atFreeSeats(userIds, meet);
 
 type Due = {
   id: string;
+  userId: string;
   signOutAt: Date;
   acknowledgedAt: Date | null;
   hardLimitMinutes: number | null;
@@ -56,54 +53,80 @@ type Due = {
   endedAt: Date | null;
 };
 
-/** Under the lock of the seat. */
-async function meetDeadline(tx: Tx, userId: string) {
-  const [seat] = await readOpenSeats(tx, [userId]);
-  const due = seat && (await readDue(tx, seat));
-  if (!seat || !due) return;
+/** Under the locks of the seats. */
+async function meet(tx: Tx, userIds: readonly string[]) {
+  const dueOf = new Map((await readDue(tx, userIds)).map((due) => [due.userId, due]));
   const { mobileSilenceSeconds } = await readSettings(tx);
-  // What an app left open that nobody has heard of for long is no call.
-  const silent = longSilent(seat, seat.openInteractions > 0, { ...seat, mobileSilenceSeconds });
-  const open = due.open && !silent;
-  const next = signOutNow(due, { open, endedAt: silent ? null : due.endedAt }, seat.now);
-  if (next.kind === "not-yet") return;
-  if (next.kind === "sign-out") {
-    const byHand = due.acknowledgedAt !== null;
-    const by = byHand ? { kind: "person" as const, id: userId } : { kind: "rule" as const, id: null };
-    await endSession(tx, userId, { cause: "mandatory_update", by });
-    return;
-  }
-  if (!open) await wrapUp(tx, seat);
-  if (due.drainingAt && due.drainUntil?.getTime() === next.until?.getTime()) return;
-  await tx.notice.update({
-    where: { id: due.id },
-    data: { drainingAt: due.drainingAt ?? seat.now, drainUntil: next.until },
+  const seats = await readOpenSeats(tx, [...dueOf.keys()]);
+  const met = seats.flatMap((seat) => {
+    const due = dueOf.get(seat.userId);
+    if (!due) return [];
+    // What an app left open that nobody has heard of for long is no call.
+    const silent = longSilent(seat, seat.openInteractions > 0, { ...seat, mobileSilenceSeconds });
+    const open = due.open && !silent;
+    const next = signOutNow(due, { open, endedAt: silent ? null : due.endedAt }, seat.now);
+    return [{ seat, due, open, next }];
   });
-  await tx.$executeRaw`update seat set user_id = user_id where user_id = ${userId}::uuid`;
+  const leaving = met.filter(({ next }) => next.kind === "sign-out");
+  await endSessions(
+    tx,
+    leaving.map(({ seat: { userId }, due }) => ({
+      userId,
+      cause: "mandatory_update",
+      by: due.acknowledgedAt ? { kind: "person", id: userId } : { kind: "rule", id: null },
+    })),
+  );
+  const waiting = met.flatMap(({ next, ...one }) =>
+    next.kind === "drain" ? [{ ...one, until: next.until }] : [],
+  );
+  await wrapUp(
+    tx,
+    waiting.filter(({ open }) => !open).map(({ seat }) => seat),
+  );
+  await drain(tx, waiting);
 }
 
-/** The first of what is due; acknowledging counts where the person can update by themselves. */
-async function readDue(tx: Tx, { sessionId }: OpenSeatRow): Promise<Due | undefined> {
-  const [due] = await tx.$queryRaw<Due[]>`
-    select n.id, n.sign_out_at as "signOutAt", case when not n.packaged then n.acknowledged_at end as "acknowledgedAt",
-      r.hard_limit_minutes as "hardLimitMinutes", n.draining_at as "drainingAt", n.drain_until as "drainUntil",
-      ${onCallOrChat} as open, (
+/** The first of what is due of each; acknowledging counts where the person can update by themselves. */
+const readDue = (tx: Tx, userIds: readonly string[]) =>
+  tx.$queryRaw<Due[]>`
+    select distinct on (n.user_id) n.id, n.user_id as "userId", n.sign_out_at as "signOutAt",
+      case when not n.packaged then n.acknowledged_at end as "acknowledgedAt", r.hard_limit_minutes as "hardLimitMinutes",
+      n.draining_at as "drainingAt", n.drain_until as "drainUntil", ${onCallOrChat} as open, (
         select max(a.ended_at) from interaction a
         where a.session_id = s.session_id and a.channel <> 'email' and a.started_at is not null
       ) as "endedAt"
-    from notice n join release r on r.id = n.release_id join seat s on s.user_id = n.user_id
-    where n.session_id = ${sessionId}::uuid and ${isDue}
-    order by n.sign_out_at limit 1`;
-  return due;
-}
+    from notice n join release r on r.id = n.release_id
+    join seat s on s.user_id = n.user_id and s.open and s.session_id = n.session_id
+    where n.user_id = any(${[...userIds]}::uuid[]) and ${isDue}
+    order by n.user_id, n.sign_out_at`;
 
 /** Nothing new comes in: who would take work is Not Ready. */
-async function wrapUp(tx: Tx, { userId, sessionId, state }: OpenSeatRow) {
-  if (state !== "ready" && state !== "busy") return;
-  const event = {
-    kind: "force" as const,
-    state: { state: "not_ready" as const, reason: updateReason },
-    by: { kind: "rule" as const, id: null },
-  };
-  await storeNews(tx, [{ userId, sessionId, event }]);
+async function wrapUp(tx: Tx, seats: readonly OpenSeatRow[]) {
+  const state = { state: "not_ready" as const, reason: updateReason };
+  const event = { kind: "force" as const, state, by: { kind: "rule" as const, id: null } };
+  const working = seats.filter((seat) => seat.state === "ready" || seat.state === "busy");
+  if (working.length > 0)
+    await storeNews(
+      tx,
+      working.map(({ userId, sessionId }) => ({ userId, sessionId, event })),
+    );
+}
+
+type Waiting = { seat: OpenSeatRow; due: Due; until: Date | null };
+
+/** Notes since when and until when what is open is awaited; screens and apps hear of whatever is new. */
+async function drain(tx: Tx, waiting: readonly Waiting[]) {
+  const news = waiting.filter(
+    ({ due, until }) => !due.drainingAt || due.drainUntil?.getTime() !== until?.getTime(),
+  );
+  if (news.length === 0) return;
+  const rows = news.map(({ due, seat, until }) => ({ id: due.id, at: due.drainingAt ?? seat.now, until }));
+  await tx.$executeRaw`
+    update notice n set draining_at = d.at, drain_until = d.until
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d (id uuid, at timestamptz, until timestamptz)
+    where n.id = d.id`;
+  await stampSeats(
+    tx,
+    news.map(({ seat }) => seat.userId),
+  );
 }

@@ -1,6 +1,6 @@
 import { later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
-import { endSession } from "@/lib/sessions/end";
+import { endSessions } from "@/lib/sessions/end";
 import { readSettings } from "@/lib/settings/queries";
 import {
   type Clock,
@@ -90,8 +90,10 @@ async function endUnanswered(tx: Tx, changed: readonly Folded[], before: Readonl
   );
   if (missing.length === 0) return;
   const { endAfterMissed } = await readSettings(tx);
-  for (const { seat } of missing) {
-    if (endAfterMissed === null || seat.missedInARow < endAfterMissed) continue;
-    await endSession(tx, seat.userId, { cause: "no_answer", by: { kind: "rule", id: null } });
-  }
+  if (endAfterMissed === null) return;
+  const gone = missing.filter(({ seat }) => seat.missedInARow >= endAfterMissed);
+  await endSessions(
+    tx,
+    gone.map(({ seat: { userId } }) => ({ userId, cause: "no_answer", by: { kind: "rule", id: null } })),
+  );
 }

@@ -9,12 +9,12 @@ export async function lockSeats(tx: Tx, userIds: readonly string[]): Promise<voi
   await tx.$queryRaw`select 1 from seat where user_id = any(${[...userIds]}::uuid[]) order by user_id for update`;
 }
 
-/** Locks a user's seat until the transaction ends, unless somebody else holds it. */
-export async function tryLockSeat(tx: Tx, userId: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<
-    object[]
-  >`select 1 from seat where user_id = ${userId}::uuid for update skip locked`;
-  return rows.length > 0;
+/** Locks those of these seats that nobody else holds, and says whose they are. */
+export async function lockFreeSeats(tx: Tx, userIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ userId: string }[]>`
+    select user_id as "userId" from seat where user_id = any(${[...userIds]}::uuid[])
+    order by user_id for update skip locked`;
+  return rows.map(({ userId }) => userId);
 }
 
 /** Locks a user's seat until the transaction ends, and reads it. Holding it is the one-seat rule. */

@@ -8,7 +8,7 @@ import { lockSeats, readOpenSeats } from "@/lib/seats/lock";
 import type { ForceLogout } from "@/lib/seats/schema";
 import { partBy, unknownOnes } from "@/lib/users/left";
 import { findAmong } from "@/lib/users/queries";
-import { endSession } from "./end";
+import { endSessions as endAll, endSession } from "./end";
 import type { EndSession, EndSessions } from "./schema";
 
 /** The app's own sign-out. A session that has ended meanwhile stays as it ended. */
@@ -52,14 +52,16 @@ export async function endSessions(actor: Actor, { usernames, reason, evenOnInter
     });
 
     const by = { kind: actor.kind, id: actor.id };
-    for (const { id } of chosen) await endSession(tx, id, { cause: "ended_by_administrator", by, reason });
+    const cause = "ended_by_administrator";
+    const ended = await endAll(
+      tx,
+      chosen.map(({ id: userId }) => ({ userId, cause, by, reason })),
+    );
+    const verb = "session.end";
     await auditEach(
       tx,
       actor,
-      chosen.flatMap(({ id }) => {
-        const subject = open.get(id)?.sessionId;
-        return subject ? [{ verb: "session.end", subject, note: reason }] : [];
-      }),
+      ended.map(({ sessionId: subject }) => ({ verb, subject, note: reason })),
     );
     return ok({ ended: chosen.length, left: [...left, ...unknownOnes(unknown)] });
   });

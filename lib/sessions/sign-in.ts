@@ -9,7 +9,7 @@ import { isOpen, lockSeats, readOpenSeats } from "@/lib/seats/lock";
 import { endOfSilence } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
 import { type Claimant, readClaimant } from "./claimant";
-import { endSession } from "./end";
+import { endSession, endSessions } from "./end";
 import { channelOf, keepInstallation, lockInstallation, othersOn } from "./installation";
 import { continueSession, type Origin, openSession, renewToken } from "./open";
 import { findToResume, resumeRefused } from "./resume";
@@ -93,9 +93,11 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
     previousLogout = await endSession(tx, userId, { cause, by: endedBy(cause, user) });
   }
   // Only now that this sign-in stands; under the locks, for those who are still there.
-  for (const other of await othersOn(tx, userId, client)) {
-    if (others.includes(other)) await endSession(tx, other, { cause: "same_device", by: person(user) });
-  }
+  const still = (await othersOn(tx, userId, client)).filter((other) => others.includes(other));
+  await endSessions(
+    tx,
+    still.map((other) => ({ userId: other, cause: "same_device", by: person(user) })),
+  );
   const loginAt = later(user.now, previousLogout);
   const opening = {
     client,

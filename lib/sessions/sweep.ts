@@ -1,14 +1,13 @@
 import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { atFreeSeats } from "@/lib/seats/free-seats";
 import { readOpenSeats } from "@/lib/seats/lock";
-import { lockEach } from "@/lib/seats/lock-each";
 import { resumedAt } from "@/lib/seats/queries";
 import { endOfSilence, longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
-import { endSession } from "./end";
+import { endSessions } from "./end";
 import { lastDaily } from "./schedule";
 
-const atOnce = 200;
 const byRule = { kind: "rule" as const, id: null };
 
 /**
@@ -23,12 +22,13 @@ export async function sweepSilent(): Promise<void> {
     where greatest(l.last_seen_at, ${resumedAt}) + interval '1 s' * coalesce(
       case when s.open_interactions > 0 then l.interaction_lease_seconds else l.lease_seconds end,
       ${mobileInactivitySeconds}) < ledger_now()
-    order by l.last_seen_at limit ${atOnce}`;
-  await lockEach(candidates, async (tx, userId) => {
-    const [seat] = await readOpenSeats(tx, [userId]);
-    if (!seat) return;
-    const cause = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
-    if (cause) await endSession(tx, userId, { cause, by: byRule });
+    order by l.last_seen_at`;
+  await atFreeSeats(idsOf(candidates), async (tx, userIds) => {
+    const endings = (await readOpenSeats(tx, userIds)).flatMap((seat) => {
+      const cause = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
+      return cause ? [{ userId: seat.userId, cause, by: byRule }] : [];
+    });
+    await endSessions(tx, endings);
   });
 }
 
@@ -43,16 +43,18 @@ export async function sweepUnreachable(): Promise<void> {
     join sign_of_life l on l.user_id = s.user_id and l.session_id = s.session_id
     where s.open and l.lease_seconds is null and (s.unreachable_since is null) =
       (greatest(l.last_seen_at, ${resumedAt}) + interval '1 s' * ${mobileSilenceSeconds} < ledger_now())
-    order by l.last_seen_at limit ${atOnce}`;
-  await lockEach(candidates, async (tx, userId) => {
-    const [seat] = await readOpenSeats(tx, [userId]);
-    if (!seat) return;
-    const silent = longSilent(seat, seat.openInteractions > 0, { ...seat, mobileSilenceSeconds });
-    if (silent === (seat.unreachableSince !== null)) return;
-    await tx.seat.update({
-      where: { userId },
-      data: { unreachableSince: silent ? seat.lastSeenAt : null },
+    order by l.last_seen_at`;
+  await atFreeSeats(idsOf(candidates), async (tx, userIds) => {
+    const marks = (await readOpenSeats(tx, userIds)).flatMap((seat) => {
+      const { userId, lastSeenAt, unreachableSince } = seat;
+      const silent = longSilent(seat, seat.openInteractions > 0, { ...seat, mobileSilenceSeconds });
+      return silent === (unreachableSince !== null) ? [] : [{ userId, since: silent ? lastSeenAt : null }];
     });
+    if (marks.length === 0) return;
+    await tx.$executeRaw`
+      update seat s set unreachable_since = m.since
+      from json_to_recordset(${JSON.stringify(marks)}::json) as m ("userId" uuid, since timestamptz)
+      where s.user_id = m."userId"`;
   });
 }
 
@@ -72,17 +74,23 @@ export async function sweepSchedule(): Promise<void> {
     join sign_of_life l on l.user_id = s.user_id
     where s.open_interactions = 0 or greatest(l.last_seen_at, ${resumedAt})
       + interval '1 s' * coalesce(l.interaction_lease_seconds, ${mobileSilenceSeconds}) < ledger_now()
-    order by s.user_id limit ${atOnce}`;
+    order by s.user_id`;
   const turnOf = new Map(candidates.map(({ userId, turn }) => [userId, turn]));
-  await lockEach(candidates, async (tx, userId) => {
-    const [seat] = await readOpenSeats(tx, [userId]);
-    const turn = turnOf.get(userId);
-    if (!seat || !turn || seat.loginAt >= turn) return;
-    const onInteraction = seat.openInteractions > 0;
-    if (onInteraction && !longSilent(seat, onInteraction, { ...seat, mobileSilenceSeconds })) return;
-    await endSession(tx, userId, { cause: "daily_schedule", by: byRule });
+  await atFreeSeats(idsOf(candidates), async (tx, userIds) => {
+    const due = (await readOpenSeats(tx, userIds)).filter((seat) => {
+      const turn = turnOf.get(seat.userId);
+      if (!turn || seat.loginAt >= turn) return false;
+      const onInteraction = seat.openInteractions > 0;
+      return !onInteraction || longSilent(seat, onInteraction, { ...seat, mobileSilenceSeconds });
+    });
+    await endSessions(
+      tx,
+      due.map(({ userId }) => ({ userId, cause: "daily_schedule", by: byRule })),
+    );
   });
 }
+
+const idsOf = (candidates: readonly { userId: string }[]) => candidates.map(({ userId }) => userId);
 
 /** When each team was last due; without those whose time was set since. */
 async function turnsOfTeams() {

@@ -6,7 +6,7 @@ import { closePasswordLinks } from "@/lib/auth/password-links";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
-import { endSession } from "@/lib/sessions/end";
+import { endSessions } from "@/lib/sessions/end";
 import { othersAdminister } from "./administrators";
 import { partBy, unknownOnes } from "./left";
 import { lockUsers } from "./lock";
@@ -68,7 +68,10 @@ async function setAll(tx: Tx, actor: Actor, userIds: readonly string[], disabled
   if (disabled) await shutOut(tx, ids);
   const open = disabled ? changing.filter((user) => user.seat?.open) : [];
   const by = { kind: actor.kind, id: actor.id };
-  for (const user of open) await endSession(tx, user.id, { cause: "account_disabled", by });
+  await endSessions(
+    tx,
+    open.map(({ id: userId }) => ({ userId, cause: "account_disabled", by })),
+  );
   const verb = disabled ? "user.disable" : "user.enable";
   await auditEach(
     tx,
