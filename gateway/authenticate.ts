@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import { createMiddleware } from "hono/factory";
 import { inBatches } from "@/lib/batches";
-import { findByTokens, findSession, type TokenSession } from "@/lib/sessions/queries";
+import { findByTokens, type TokenSession } from "@/lib/sessions/queries";
 import { bearerToken } from "./bearer";
 import { endedNotice } from "./ended";
 import { problem } from "./problem";
@@ -18,7 +18,7 @@ export const sessionOf = (token: string | undefined): Promise<TokenSession | nul
 export const authenticate = createMiddleware<SessionEnv>(async (c, next) => {
   const session = await sessionOf(bearerToken(c.env.incoming.headers));
   if (!session) return problem(c, "unauthenticated");
-  if (session.logoutAt) return problem(c, "session-ended", await endedNotice(await findSession(session.id)));
+  if (session.logoutAt) return problem(c, "session-ended", await endedNotice(session.id));
   c.set("session", session);
   return next();
 });

@@ -1,12 +1,19 @@
-import { db } from "@/lib/db";
+import { inBatches } from "@/lib/batches";
 import { causeKey } from "@/lib/sessions/cause";
 import { deviceLabel } from "@/lib/sessions/device-names";
 import { appLabel } from "@/lib/sessions/labels";
-import { type SessionOfUser, sessionAfter } from "@/lib/sessions/queries";
+import { findSessions, type SessionOfUser, sessionAfter } from "@/lib/sessions/queries";
+import { findNames } from "@/lib/users/queries";
 import { texts } from "./texts";
 
-/** Why a session ended, in words for its agent's screen. */
-export async function endedNotice(session: SessionOfUser) {
+// Whoever asks at the same moment is looked up together: a deadline ends thousands.
+const sessions = inBatches(findSessions, { most: 1000 });
+const names = inBatches(findNames, { most: 1000 });
+
+/** Why a session ended, in words for its agent's screen; of one that is open, `at` is null. */
+export async function endedNotice(sessionId: string) {
+  const session = await sessions.add(sessionId);
+  if (!session) throw new Error(`there is no session ${sessionId}`);
   const cause = session.cause ?? "maintenance";
   const by = await enderOf(session);
   const message = texts(`ended.${causeKey(session) ?? cause}`, {
@@ -23,11 +30,7 @@ async function enderOf({ userId, user, endedById, endedByKind }: SessionOfUser) 
   return (await nameOf(endedById)) ?? (endedByKind === "rule" ? null : texts("ended.administrator"));
 }
 
-export async function nameOf(userId: string | null) {
-  if (userId === null) return null;
-  const user = await db.user.findUnique({ where: { id: userId }, select: { name: true } });
-  return user?.name ?? null;
-}
+export const nameOf = async (userId: string | null) => (userId === null ? null : names.add(userId));
 
 async function placeAfter(session: SessionOfUser) {
   const next = await sessionAfter(session);

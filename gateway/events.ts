@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import { findSession } from "@/lib/sessions/queries";
 import type { SessionEnv } from "./authenticate";
 import { endedNotice } from "./ended";
 import { answerFrame } from "./frames";
@@ -29,7 +28,6 @@ export async function takeEvents(
     ...body.data.events.map((event) => answerFrame(event, session, { ledger, signs })),
   ]);
   const acks = answers.map(({ frame }) => frame);
-  if (acks.includes(undefined))
-    return problem(c, "session-ended", await endedNotice(await findSession(session.id)));
+  if (acks.includes(undefined)) return problem(c, "session-ended", await endedNotice(session.id));
   return c.json({ acks });
 }

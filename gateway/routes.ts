@@ -4,7 +4,6 @@ import { cors } from "hono/cors";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { signOut } from "@/lib/sessions/commands";
-import { findSession } from "@/lib/sessions/queries";
 import { isUnavailable } from "@/lib/unavailable";
 import { authenticate, type SessionEnv } from "./authenticate";
 import { currentView } from "./current";
@@ -68,5 +67,5 @@ export function routes(stores: Stores) {
 
 /** Ended by another hand in this very moment. */
 async function sessionEnded(c: Context<SessionEnv>) {
-  return problem(c, "session-ended", await endedNotice(await findSession(c.var.session.id)));
+  return problem(c, "session-ended", await endedNotice(c.var.session.id));
 }

@@ -5,7 +5,6 @@ import { reasonsOf } from "@/lib/reasons/queries";
 import type { OpenSeat } from "@/lib/seats/lock";
 import { deviceLabel } from "@/lib/sessions/device-names";
 import { appName, osLabel } from "@/lib/sessions/labels";
-import { findSession } from "@/lib/sessions/queries";
 import { Credentials, IdempotencyKey, Resume } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
 import type { SessionEnv } from "./authenticate";
@@ -36,7 +35,7 @@ export async function openSession(c: Context<SessionEnv>) {
         takeOver: result.detail.takeOver,
       });
     case "session-ended":
-      return problem(c, "session-ended", await endedNotice(await findSession(result.detail.sessionId)));
+      return problem(c, "session-ended", await endedNotice(result.detail.sessionId));
     case "password-change-required":
       return problem(c, "password-change-required", {
         link: result.detail.url,

@@ -1,6 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import pLimit from "p-limit";
 import { type WebSocket, WebSocketServer } from "ws";
 import { inOrder } from "@/lib/in-order";
 import type { News } from "@/lib/live/reader";
@@ -16,8 +15,6 @@ import { openStream, type Stores, type Stream } from "./stream";
 
 const largestFrame = 64 * 1024;
 const retryMs = 1000;
-// Telling why takes queries of its own: many at once, without taking every connection.
-const telling = pLimit(4);
 
 /** The live sockets of this gateway, one a session. */
 export function openSockets(stores: Stores) {
@@ -103,18 +100,16 @@ export function openSockets(stores: Stores) {
     if (userIds.length === 0) return;
     const seats = await seatsNow(userIds).catch(() => null);
     const told = await Promise.allSettled(
-      userIds.map((userId) =>
-        telling(async () => {
-          if (!seats) throw new Error("the seats could not be read");
-          const seat = seats.get(userId);
-          for (const stream of seat ? (ofUser.get(userId) ?? []) : []) {
-            if (seat) await stream.settle(seat);
-            const { syncs } = stream;
-            if (seat?.sessionId === stream.session.id)
-              stream.tellNotices(await noticesOf(stream.session.id), syncs);
-          }
-        }),
-      ),
+      userIds.map(async (userId) => {
+        if (!seats) throw new Error("the seats could not be read");
+        const seat = seats.get(userId);
+        for (const stream of seat ? (ofUser.get(userId) ?? []) : []) {
+          if (seat) await stream.settle(seat);
+          const { syncs } = stream;
+          if (seat?.sessionId === stream.session.id)
+            stream.tellNotices(await noticesOf(stream.session.id), syncs);
+        }
+      }),
     );
     const untold = userIds.filter((_, index) => told[index]?.status === "rejected");
     if (untold.length === 0) return;

@@ -4,7 +4,6 @@ import { inOrder } from "@/lib/in-order";
 import { log } from "@/lib/log";
 import type { SeatNow } from "@/lib/seats/queries";
 import type { TokenSession } from "@/lib/sessions/queries";
-import { findSession } from "@/lib/sessions/queries";
 import { type Allowance, fullAllowance, mostUnanswered, spend } from "./allowance";
 import { close, closeCode } from "./close";
 import { forcedView } from "./current";
@@ -121,11 +120,9 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
 
   /** Tells the app, once, why its session ended, then closes. */
   async function end() {
-    const ended = await findSession(session.id);
+    const notice = await endedNotice(session.id);
     // A look that was overtaken: the session is there.
-    if (!ended.logoutAt) return;
-    const notice = await endedNotice(ended);
-    if (over) return;
+    if (notice.at === null || over) return;
     over = true;
     send({ type: "session.ended", ...notice });
     close(socket, closeCode.ended, "session ended");

@@ -37,9 +37,13 @@ export async function findByTokens(tokens: readonly string[]): Promise<(TokenSes
   return hashes.map((hash) => found.get(hash) ?? null);
 }
 
-/** A session as it is now. */
-export const findSession = (id: string) => db.session.findUniqueOrThrow({ where: { id }, include: ofUser });
-export type SessionOfUser = Awaited<ReturnType<typeof findSession>>;
+/** Sessions as they are now, in the order of their ids. */
+export async function findSessions(ids: readonly string[]) {
+  const rows = await db.session.findMany({ where: { id: { in: [...ids] } }, include: ofUser });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id));
+}
+export type SessionOfUser = NonNullable<Awaited<ReturnType<typeof findSessions>>[number]>;
 
 const longestDayMs = 25 * 3_600_000;
 

@@ -38,6 +38,13 @@ export async function findByUsernames(tx: Tx, actor: Actor, usernames: readonly 
   return unknown.length > 0 ? null : users;
 }
 
+/** The names of users, in the order of their ids; null of whom there is none. */
+export async function findNames(ids: readonly string[]): Promise<(string | null)[]> {
+  const rows = await db.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  const found = new Map(rows.map(({ id, name }) => [id, name]));
+  return ids.map((id) => found.get(id) ?? null);
+}
+
 /** A user with team, roles, seat and last sign of life, as of the database's `now`. */
 export async function getUser(actor: Actor, username: string) {
   authorize(actor, "users:read");
