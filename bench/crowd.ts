@@ -5,7 +5,14 @@ import { timesOf } from "./percentiles";
 
 // A crowd of apps, in a process of its own: told by messages what to do, it answers with what it measured.
 
-type App = { token: string; socket: WebSocket | undefined; frames: number; sentMs: Map<string, number> };
+type App = {
+  token: string;
+  socket: WebSocket | undefined;
+  frames: number;
+  sentMs: Map<string, number>;
+  /** By type, when the last frame came that answers nothing. */
+  heard: Map<string, number>;
+};
 
 const apps: App[] = [];
 let url = "";
@@ -19,7 +26,13 @@ const commands = {
   async connect(input: { url: string; tokens: string[] }) {
     url = input.url.replace("http", "ws");
     const from = performance.now();
-    const fresh = input.tokens.map((token) => ({ token, socket: undefined, frames: 0, sentMs: new Map() }));
+    const fresh = input.tokens.map((token) => ({
+      token,
+      socket: undefined,
+      frames: 0,
+      sentMs: new Map(),
+      heard: new Map(),
+    }));
     apps.push(...fresh);
     // A crowd does not knock at one instant.
     const queue = [...fresh];
@@ -79,6 +92,13 @@ const commands = {
     return { perSecond: stored / seconds, refused, ...timesOf(latencies) };
   },
 
+  /** Waits until every app has been sent a frame of this type since `fromMs`; returns when the last one was, in epoch ms. */
+  async heard({ type, fromMs }: { type: string; fromMs: number }) {
+    const heardMs = (app: App) => app.heard.get(type) ?? 0;
+    while (apps.some((app) => heardMs(app) < fromMs)) await pause(20);
+    return apps.reduce((last, app) => Math.max(last, heardMs(app)), 0);
+  },
+
   /** Waits until every app that lost its gateway has come back by itself; returns how long each took since `from`. */
   async comeBack() {
     const tookMs = await Promise.all(apps.map(reconnect));
@@ -111,6 +131,7 @@ function connect(app: App): Promise<void> {
     socket.on("message", (data) => {
       const frame = JSON.parse(String(data));
       if (frame.id === "sync") return resolve();
+      if (frame.id === undefined) return hear(app, frame);
       const sent = app.sentMs.get(frame.id);
       if (sent === undefined) return;
       app.sentMs.delete(frame.id);
@@ -121,6 +142,13 @@ function connect(app: App): Promise<void> {
       onAck(app);
     });
   });
+}
+
+/** As the client library does: a notice that is shown is confirmed. */
+function hear(app: App, { type, noticeId }: { type: string; noticeId?: string }) {
+  app.heard.set(type, Date.now());
+  if (type !== "notice") return;
+  app.socket?.send(JSON.stringify({ id: `n${++app.frames}`, type: "notice", noticeId, action: "received" }));
 }
 
 async function reconnect(app: App): Promise<number> {

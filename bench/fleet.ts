@@ -1,10 +1,13 @@
 import { keysOf } from "@/lib/versions/order";
 import { makeAgents, signInAll, type World } from "./world";
 
-/** 10,000 agents signed in on phones, and 15,000 installations of theirs: every other one has a second phone. */
+/**
+ * 10,000 agents signed in on phones, and 15,000 installations of theirs: every other one has a second phone. Returns the
+ * tokens of their sessions.
+ */
 export async function makeFleet(world: World, people = 10_000) {
   await makeAgents(world, people);
-  await signInAll(world);
+  const tokens = await signInAll(world);
   const { db } = world;
   const old = keysOf({ version: "2.17.60", build: "2.62740" });
   await db.query(
@@ -21,4 +24,5 @@ export async function makeFleet(world: World, people = 10_000) {
       select distinct on (user_id) user_id, id from installation order by user_id, last_seen_at desc
     ) i where i.user_id = s.user_id`);
   await db.query("vacuum analyze");
+  return tokens;
 }
