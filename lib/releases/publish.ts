@@ -15,7 +15,10 @@ import type { PublishRelease } from "./schema";
  * Publishes a draft, now or at its time. A person who publishes a mandatory one types its version and says which counts they
  * saw; with a fifth more sign-outs than these it asks again. One that is due and holds goes out by this, too.
  */
-export async function publishRelease(actor: Actor, { id, reason, typedVersion, counts }: PublishRelease) {
+export async function publishRelease(
+  actor: Actor,
+  { id, reason, typedVersion, counts, atOnce = false }: PublishRelease,
+) {
   authorize(actor, "releases:publish");
 
   const published = await db.$transaction(async (tx) => {
@@ -36,7 +39,7 @@ export async function publishRelease(actor: Actor, { id, reason, typedVersion, c
     const confirmed = counts ?? counted;
     const note = reason === undefined ? {} : { note: reason };
 
-    const at = goesOutAt(release, now);
+    const at = goesOutAt(atOnce ? { ...release, publishAt: null } : release, now);
     if (at > now) {
       const data = { ...stepped, status: "scheduled" as const, publishAt: at, confirmed };
       const scheduled = await tx.release.update({ where: { id }, data });

@@ -177,6 +177,8 @@ export const PublishRelease = z.strictObject({
   reason,
   typedVersion: z.string().max(128).optional(),
   counts: Counts.optional(),
+  /** Without waiting for its date; for the store it still waits. */
+  atOnce: z.boolean().optional(),
 });
 export type PublishRelease = z.output<typeof PublishRelease> & ReleaseId;
 

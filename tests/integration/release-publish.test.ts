@@ -65,6 +65,18 @@ describe("publishing", () => {
     expect(await noticesOf(day.user.id)).toEqual([]);
   });
 
+  test("what is scheduled goes out at once where somebody says so, but not before its store", async () => {
+    const { id } = await published({ publishAt: hours(1).toISOString() });
+    expect(await publishRelease(bootstrapToken, { id, atOnce: true })).toMatchObject({
+      value: { status: "published" },
+    });
+    expect(await openNoticesOf(day.user.id)).toHaveLength(1);
+    const held = await mandatory({ holdHours: 24, publishAt: hours(48).toISOString() });
+    expect(await publishRelease(bootstrapToken, { id: held.id, atOnce: true })).toMatchObject({
+      value: { status: "scheduled", publishAt: hours(24) },
+    });
+  });
+
   test("what is scheduled goes out when it is due", async () => {
     const release = await published({ publishAt: hours(1).toISOString() });
     await turnReleases();

@@ -110,7 +110,10 @@ test("the list and the page agree, and the history says why", async () => {
   await withdrawRelease(bootstrapToken, { id, reason: "It drops calls." });
   const [last, ...before] = await releaseHistory(bootstrapToken, { id });
   expect(last).toMatchObject({ verb: "release.withdraw", note: "It drops calls.", rule: false });
-  expect(before.map(({ verb }) => verb)).toEqual(["release.publish", "release.create"]);
+  expect(before.map(({ verb, counts }) => [verb, counts?.owed])).toEqual([
+    ["release.publish", 1],
+    ["release.create", undefined],
+  ]);
 });
 
 test("a supervisor sees nothing of it", async () => {

@@ -20,6 +20,8 @@ type Props = {
   name: string;
   /** In words where it goes out later. */
   later: string | null;
+  /** Whatever date it has. */
+  atOnce?: boolean;
   counted: Counted;
   words: FigureWords;
   onClose: () => void;
@@ -28,7 +30,8 @@ type Props = {
 };
 
 /** Publishes what was saved: with the counts as they stood when this opened, and a mandatory one by its typed version. */
-export function PublishDialog({ id, name, later, counted, words, onClose, onRecount }: Props) {
+export function PublishDialog(props: Props) {
+  const { id, name, later, atOnce = false, counted, words, onClose, onRecount } = props;
   const t = useTranslations("release.publish");
   const problem = useTranslations("problem");
   const cancel = useTranslations("ui")("cancel");
@@ -48,6 +51,7 @@ export function PublishDialog({ id, name, later, counted, words, onClose, onReco
       const result = await reached(
         publish({
           id,
+          ...(atOnce && { atOnce }),
           // Of a recommended one the server keeps what it counts itself: also as what it may become.
           ...(mandatory && { counts: counted.counts, typedVersion: typed }),
         }),

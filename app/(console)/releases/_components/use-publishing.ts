@@ -11,11 +11,13 @@ export function usePublishing(initial: Counted | null) {
   const [frozen, setFrozen] = useState(initial);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
 
-  async function ask(id: string) {
+  /** Answers why it could not be counted, where it could not. */
+  async function ask(id: string): Promise<ErrorCode | null> {
     setFailed(null);
     const result = await reached(countRelease({ id }));
     if (result.ok) setFrozen(result.value);
     else setFailed(result.code);
+    return result.ok ? null : result.code;
   }
 
   return { frozen, failed, ask, close: () => setFrozen(null) };

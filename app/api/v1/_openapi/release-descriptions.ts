@@ -65,6 +65,7 @@ export const releaseDescriptions: Descriptions = {
   "Release.funnel.acknowledged": "Who agreed to update.",
   "Release.funnel.signedOut": "Who was signed out for it.",
   "Release.funnel.updated": "Who came back on this version, or a newer one.",
+  atOnce: "Whether it goes out now, whatever date it has; the hours for the store are still waited for.",
   typedVersion: "The version as a person typed it, so that nothing is published by a slip.",
   "PublishRelease.counts":
     "What you saw: with a fifth more sign-outs than these the answer is `counts-changed`.",

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { FigureWords } from "../../_components/figure-rows";
 import { PublishDialog } from "../../_components/publish-dialog";
 import { usePublishing } from "../../_components/use-publishing";
+import { Escalate } from "./escalate";
 
 type Props = { id: string; name: string; words: FigureWords; was: number; is: number };
 
@@ -39,5 +40,21 @@ export function HeldAlert({ id, name, words, was, is }: Props) {
         />
       )}
     </>
+  );
+}
+
+type HeldEscalationProps = Props & { timeZone: string };
+
+/** The same of one that was to become mandatory. */
+export function HeldEscalation({ was, is, ...given }: HeldEscalationProps) {
+  const t = useTranslations("release.held");
+  return (
+    <Alert
+      tone="warn"
+      title={t("title")}
+      action={<Escalate trigger={<Button variant="primary">{t("escalate")}</Button>} {...given} />}
+    >
+      {t("escalate-text", { was, is })}
+    </Alert>
   );
 }

@@ -1,5 +1,6 @@
 import { Card, CardHeader } from "@/components/ui/card";
 import type { HistoryEntry } from "@/lib/releases/history";
+import { signOuts } from "@/lib/releases/readiness";
 import { textsOf } from "../../../../_edges/texts";
 import { Moment } from "../../../_components/moment";
 
@@ -27,7 +28,7 @@ export function HistoryCard({ entries, now }: { entries: readonly HistoryEntry[]
     <Card>
       <CardHeader className="mb-3" title={t("title")} />
       <ol className="flex flex-col gap-2.5">
-        {entries.map(({ id, at, verb, by, rule, note }) => {
+        {entries.map(({ id, at, verb, by, rule, note, counts }) => {
           const known = verbOf(verb);
           return (
             <li key={id} className="grid grid-cols-[7.5rem_1fr] gap-x-4">
@@ -39,6 +40,11 @@ export function HistoryCard({ entries, now }: { entries: readonly HistoryEntry[]
                 <span className="text-ink-2">
                   {rule ? t("rule") : by === null ? t("program") : t("by", { name: by })}
                 </span>
+                {counts && (
+                  <span className="block text-ink-2">
+                    {t("counts", { owed: counts.owed, out: signOuts(counts) })}
+                  </span>
+                )}
                 {note !== null && <span className="block text-ink-2">“{note}”</span>}
               </span>
             </li>

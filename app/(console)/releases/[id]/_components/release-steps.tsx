@@ -7,12 +7,20 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
-import { fromLocal } from "../../_components/local-time";
 import { StepDialog } from "../../_components/step-dialog";
-import { escalate, pause, remind, resume, widen, withdraw } from "../../actions";
-import { ForeseenFigures } from "./foreseen-figures";
+import { pause, remind, resume, widen, withdraw } from "../../actions";
+import { Escalate } from "./escalate";
+import { PublishNow } from "./publish-now";
 
-type Release = { id: string; name: string; status: ReleaseStatus; kind: ReleaseKind; stagePercent: number };
+type Release = {
+  id: string;
+  name: string;
+  status: ReleaseStatus;
+  kind: ReleaseKind;
+  stagePercent: number;
+  /** It was due and asks first: see the alert. */
+  held: boolean;
+};
 type Props = { release: Release; owed: number; words: FigureWords; timeZone: string };
 
 /** What can be done with a release as it stands. */
@@ -24,7 +32,12 @@ export function ReleaseSteps({ release, owed, words, timeZone }: Props) {
 
   return (
     <>
-      {status === "scheduled" && <ButtonLink href={`/releases/${id}/edit`}>{t("edit")}</ButtonLink>}
+      {status === "scheduled" && (
+        <>
+          <ButtonLink href={`/releases/${id}/edit`}>{t("edit")}</ButtonLink>
+          {!release.held && <PublishNow id={id} name={name} words={words} />}
+        </>
+      )}
       {out && (
         <StepDialog
           trigger={<Button>{t("pause.button")}</Button>}
@@ -56,7 +69,13 @@ export function ReleaseSteps({ release, owed, words, timeZone }: Props) {
             done={t("remind.done", { name })}
             run={(reason) => remind(reasoned(reason))}
           />
-          <Escalate id={id} name={name} words={words} timeZone={timeZone} />
+          <Escalate
+            trigger={<Button>{t("escalate.button")}</Button>}
+            id={id}
+            name={name}
+            words={words}
+            timeZone={timeZone}
+          />
         </>
       )}
       {(out || status === "paused" || status === "scheduled") && (
@@ -92,37 +111,6 @@ function Widen({ id, name, percent: now }: { id: string; name: string; percent: 
           inputMode="decimal"
           value={percent}
           onChange={(event) => setPercent(event.target.value)}
-        />
-      </Field>
-    </StepDialog>
-  );
-}
-
-type EscalateProps = { id: string; name: string; words: FigureWords; timeZone: string };
-
-function Escalate({ id, name, words, timeZone }: EscalateProps) {
-  const t = useTranslations("release.step");
-  const [at, setAt] = useState("");
-  const moment = fromLocal(at, timeZone);
-  return (
-    <StepDialog
-      danger
-      trigger={<Button>{t("escalate.button")}</Button>}
-      title={t("escalate.title", { name })}
-      text={t("escalate.text")}
-      verb={t(moment ? "escalate.verb-later" : "escalate.verb")}
-      done={t(moment ? "escalate.done-later" : "escalate.done", { name })}
-      run={(reason) =>
-        escalate({ id, ...(moment !== null && { at: moment }), ...(reason !== undefined && { reason }) })
-      }
-    >
-      <ForeseenFigures id={id} words={words} />
-      <Field label={t("escalate.at")} description={t("escalate.at-text", { zone: timeZone })}>
-        <Input
-          type="datetime-local"
-          className="num"
-          value={at}
-          onChange={(event) => setAt(event.target.value)}
         />
       </Field>
     </StepDialog>

@@ -12,7 +12,7 @@ import { RefreshOnNews } from "../../../_components/refresh-on-news";
 import { ReleaseStatusBadge } from "../../_components/release-status";
 import { AdoptionCard } from "./adoption-card";
 import { FunnelCard } from "./funnel-card";
-import { HeldAlert } from "./held-alert";
+import { HeldAlert, HeldEscalation } from "./held-alert";
 import { HistoryCard } from "./history-card";
 import { NowCard } from "./now-card";
 import { ReleaseFactsCard } from "./release-facts-card";
@@ -51,7 +51,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
           can(actor, "releases:publish") &&
           preview.ok && (
             <ReleaseSteps
-              release={{ id, name, status, stagePercent, kind }}
+              release={{ id, name, status, stagePercent, kind, held: held !== null }}
               owed={preview.value.counts.owed}
               words={words}
               timeZone={timeZone}
@@ -61,6 +61,16 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
       />
       {held && confirmed && status === "scheduled" && (
         <HeldAlert id={id} name={name} words={words} was={signOuts(confirmed)} is={signOuts(held.counts)} />
+      )}
+      {held && confirmed && status === "published" && (
+        <HeldEscalation
+          id={id}
+          name={name}
+          words={words}
+          timeZone={timeZone}
+          was={signOuts(confirmed)}
+          is={signOuts(held.counts)}
+        />
       )}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="flex min-w-0 flex-col gap-4">

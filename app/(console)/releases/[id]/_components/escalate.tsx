@@ -1,0 +1,43 @@
+"use client";
+
+import { type ReactElement, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { FigureWords } from "../../_components/figure-rows";
+import { fromLocal } from "../../_components/local-time";
+import { StepDialog } from "../../_components/step-dialog";
+import { escalate } from "../../actions";
+import { ForeseenFigures } from "./foreseen-figures";
+
+type Props = { trigger: ReactElement; id: string; name: string; words: FigureWords; timeZone: string };
+
+/** Makes a recommended release mandatory, now or at a date. */
+export function Escalate({ trigger, id, name, words, timeZone }: Props) {
+  const t = useTranslations("release.step");
+  const [at, setAt] = useState("");
+  const moment = fromLocal(at, timeZone);
+  return (
+    <StepDialog
+      danger
+      trigger={trigger}
+      title={t("escalate.title", { name })}
+      text={t("escalate.text")}
+      verb={t(moment ? "escalate.verb-later" : "escalate.verb")}
+      done={t(moment ? "escalate.done-later" : "escalate.done", { name })}
+      run={(reason) =>
+        escalate({ id, ...(moment !== null && { at: moment }), ...(reason !== undefined && { reason }) })
+      }
+    >
+      <ForeseenFigures id={id} words={words} />
+      <Field label={t("escalate.at")} description={t("escalate.at-text", { zone: timeZone })}>
+        <Input
+          type="datetime-local"
+          className="num"
+          value={at}
+          onChange={(event) => setAt(event.target.value)}
+        />
+      </Field>
+    </StepDialog>
+  );
+}

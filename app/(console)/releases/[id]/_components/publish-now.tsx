@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { useToast } from "@/components/ui/toast";
+import type { FigureWords } from "../../_components/figure-rows";
+import { PublishDialog } from "../../_components/publish-dialog";
+import { usePublishing } from "../../_components/use-publishing";
+
+type Props = { id: string; name: string; words: FigureWords };
+
+/** A scheduled release goes out before its time. */
+export function PublishNow({ id, name, words }: Props) {
+  const t = useTranslations("release.step");
+  const problem = useTranslations("problem");
+  const toast = useToast();
+  const { frozen, ask, close } = usePublishing(null);
+
+  async function open() {
+    const failed = await ask(id);
+    if (failed) toast({ title: problem(failed), tone: "danger" });
+  }
+
+  return (
+    <>
+      <Button onClick={open}>{t("publish-now")}</Button>
+      {frozen && (
+        <PublishDialog
+          atOnce
+          id={id}
+          name={name}
+          later={null}
+          counted={frozen}
+          words={words}
+          onRecount={open}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
