@@ -128,9 +128,9 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     close(socket, closeCode.ended, "session ended");
   }
 
-  /** The socket is gone: no logout, only no longer a live socket. */
+  /** The socket is gone: no logout, only no longer a live socket. The end of a session has freed its seat already. */
   function leave() {
-    if (!attached) return;
+    if (!attached || over) return;
     stores.ledger
       .tell({ ...news, event: { kind: "detach", streamId: id } })
       .catch((error) => log.warn({ error: String(error) }, "socket left unrecorded"));
