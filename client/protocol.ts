@@ -15,6 +15,9 @@ export type Phase = OpenPhase | "resumed" | "ended" | "missed";
 
 export type NameAndVersion = { name: string; version?: string | undefined };
 
+/** Where pushes reach the app: as the centre's own sender knows it, such as its token for APNs or FCM. */
+export type PushAddress = { provider: "webhook"; token: string };
+
 /** What an app says of itself at sign-in. */
 export type AppFacts = {
   app: "Mobile" | "Agent Desktop";
@@ -28,6 +31,7 @@ export type AppFacts = {
   installId?: string | undefined;
   /** Language of messages and notes: `de-DE`. */
   locale?: string | undefined;
+  push?: PushAddress | undefined;
 };
 
 export type User = { username: string; name: string; team: string };

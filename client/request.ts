@@ -7,7 +7,7 @@ export const currentSession = "/v1/sessions/current";
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type Call = {
-  method: "GET" | "POST" | "DELETE";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
   token?: string;
   body?: object;

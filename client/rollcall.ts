@@ -4,7 +4,7 @@ import { createEmitter } from "./emitter";
 import { endingOf } from "./ending";
 import { createHolding } from "./holding";
 import { Problem } from "./problem";
-import type { AgentState, NoticeAction, Session } from "./protocol";
+import type { AgentState, NoticeAction, PushAddress, Session } from "./protocol";
 import { createRecovery } from "./recovery";
 import { createRequester, currentSession } from "./request";
 import { type Credentials, createSignIn, type SignInOptions } from "./sign-in";
@@ -25,6 +25,7 @@ export type {
   Interaction,
   Notice,
   NoticeAction,
+  PushAddress,
   Release,
   RequiredUpdate,
   Seat,
@@ -111,6 +112,12 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     return tell(working().add({ type: "notice", noticeId, action }));
   }
 
+  /** Where pushes reach the app from now on; `client.push` says so at the next sign-in. */
+  async function setPush(push: PushAddress): Promise<void> {
+    if (!holding.held) throw new Problem("not-signed-in");
+    await request({ method: "PUT", path: `${currentSession}/push`, token: holding.held.token, body: push });
+  }
+
   function working(): Work {
     if (holding.work) return holding.work;
     throw new Problem("not-signed-in");
@@ -129,6 +136,7 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     setState,
     interaction,
     notice,
+    setPush,
     on,
     /** Lets go of the connection without signing out. */
     close: holding.close,

@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { forgetOldMails, sweepMails } from "@/lib/mail/sweep";
 import { sweepReminders } from "@/lib/notices/remind";
 import { sweepDeadlines } from "@/lib/notices/sweep";
-import { sweepPushes } from "@/lib/push/sweep";
+import { forgetOldPushes, sweepPushes } from "@/lib/push/sweep";
 import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
 import { beat } from "@/lib/seats/beat";
@@ -53,6 +53,7 @@ export async function startBackground() {
     repeat("imports", 60_000, forgetOldImports),
     repeat("requests", 60_000, forgetOldRequests),
     repeat("password links", 3600_000, forgetOldPasswordLinks),
+    repeat("old pushes", 3600_000, forgetOldPushes),
     repeat("old mails", 3600_000, forgetOldMails),
   ];
   return () => Promise.all(stops.map((stop) => stop()));

@@ -3,7 +3,8 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { signOut } from "@/lib/sessions/commands";
+import { changePushAddress, signOut } from "@/lib/sessions/commands";
+import { PushAddress } from "@/lib/sessions/schema";
 import { isUnavailable } from "@/lib/unavailable";
 import { authenticate, type SessionEnv } from "./authenticate";
 import { currentView } from "./current";
@@ -13,7 +14,7 @@ import { takeEvents } from "./events";
 import { health } from "./health";
 import { openApiDocument } from "./openapi";
 import { ownSessions } from "./own-sessions";
-import { problem } from "./problem";
+import { invalid, problem } from "./problem";
 import { problemPage, problemsPage } from "./problem-page";
 import { openSession } from "./sign-in";
 import type { Stores } from "./stream";
@@ -59,6 +60,12 @@ export function routes(stores: Stores) {
   app.delete("/v1/sessions/current", authenticate, async (c) => {
     const result = await signOut(c.var.session);
     return result.ok ? c.body(null, 204) : sessionEnded(c);
+  });
+  app.put("/v1/sessions/current/push", authenticate, async (c) => {
+    const address = PushAddress.safeParse(await c.req.json().catch(() => undefined));
+    if (!address.success) return problem(c, "invalid-request", invalid(address.error));
+    await changePushAddress(c.var.session, address.data);
+    return c.body(null, 204);
   });
   app.get("/v1/me/sessions", authenticate, ownSessions);
   app.post("/v1/events", authenticate, (c) => takeEvents(c, stores));

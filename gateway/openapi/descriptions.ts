@@ -84,6 +84,10 @@ export const descriptions: Descriptions = {
   "Client.browser.version": "`126`",
   "Client.installId":
     "A random UUID that the app makes once and keeps for as long as it is installed; no hardware id. The same person on the same installation continues without a question.",
+  "Client.push":
+    "Where pushes reach the app while it has no stream. Without it: what it gave before, and `installId`.",
+  "PushAddress.provider": "`webhook`: the centre's own sender.",
+  "PushAddress.token": "What that sender needs to reach the app, such as its token for APNs or FCM.",
   "Client.locale": "The language for messages: `de-DE`.",
 
   "SignedIn.heartbeatSeconds":

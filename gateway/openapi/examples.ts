@@ -12,6 +12,8 @@ const call = {
   service: "Billing hotline",
 } as const;
 
+export const pushAddress = { provider: "webhook", token: "fcm:cX9…" } as const;
+
 export const client = {
   app: "Mobile",
   version: "2.17.60",

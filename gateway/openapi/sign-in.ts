@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
-import { Client, Credentials, IdempotencyKey, Resume } from "@/lib/sessions/schema";
+import { Client, Credentials, IdempotencyKey, PushAddress, Resume } from "@/lib/sessions/schema";
 import { SignedIn, SignInOptions, Updates } from "./answers";
 import * as examples from "./examples";
 import { refusals } from "./problems";
 
+PushAddress.register(z.globalRegistry, { id: "PushAddress" });
 Client.register(z.globalRegistry, { id: "Client" });
 Credentials.register(z.globalRegistry, { id: "Credentials" });
 Resume.register(z.globalRegistry, { id: "Resume" });

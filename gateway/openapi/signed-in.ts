@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
 import { PageQuery } from "@/lib/sessions/position";
+import { PushAddress } from "@/lib/sessions/schema";
 import { Current, OwnSessions } from "./answers";
 import { closeCodes } from "./close-codes";
 import * as examples from "./examples";
@@ -60,6 +61,24 @@ export const signedInPaths: ZodOpenApiPathsObject = {
       responses: {
         "204": { description: "Signed out." },
         ...refusals(...noSession, ...failures),
+      },
+    },
+  },
+  "/v1/sessions/current/push": {
+    put: {
+      operationId: "changePushAddress",
+      tags: ["While signed in"],
+      summary: "Replace the push address",
+      description:
+        "When the phone's system gives the app another token. What a phone without a stream has to hear, that an update is there " +
+        "or that its session is over, goes to the centre's own sender of pushes with this address.",
+      requestBody: {
+        required: true,
+        content: { "application/json": { schema: PushAddress, example: examples.pushAddress } },
+      },
+      responses: {
+        "204": { description: "Replaced." },
+        ...refusals(...noSession, "too-large", "invalid-request", ...failures),
       },
     },
   },

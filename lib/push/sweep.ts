@@ -8,6 +8,7 @@ import { isQuiet } from "@/lib/notices/quiet";
 import { readSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 import type { ReleaseKind } from "@/prisma/generated/enums";
+import { isReachable } from "./reach";
 import { signatureOf } from "./signature";
 
 const patienceMs = 5000;
@@ -15,7 +16,7 @@ const sideBySide = 8;
 const atOnce = 200;
 
 /**
- * Pushes to phones without a socket what belongs on their screens, through the centre's own sender. Each push is a row that any
+ * Pushes to phones without a socket what belongs on their screens, and that their session is over, through the centre's own sender. Each push is a row that any
  * gateway claims by setting its next attempt: one that dies in between leaves it to be tried again.
  */
 export async function sweepPushes(): Promise<void> {
@@ -34,7 +35,7 @@ async function wantPushes() {
     insert into push as p (notice_id, told_at, next_at)
     select n.id, coalesce(n.reminded_at, n.made_at), ledger_now() from notice n
     join seat s on s.user_id = n.user_id and s.open and s.session_id = n.session_id and s.stream_id is null
-    join installation i on i.id = s.installation_id and i.install_id is not null and i.channel <> 'desktop'
+    join installation i on i.id = s.installation_id and ${isReachable}
     where n.closed_at is null and (n.kind = 'mandatory' or (n.later_at is null and not ${quiet}))
       and (n.delivered_at is null or n.reminded_at > n.delivered_at)
     on conflict (notice_id) do update set told_at = excluded.told_at, attempts = 0, next_at = excluded.next_at, sent_at = null
@@ -42,56 +43,77 @@ async function wantPushes() {
 }
 
 type Claimed = {
-  noticeId: string;
-  installId: string;
-  kind: ReleaseKind;
-  signOutAt: Date | null;
+  id: string;
+  /** Of the two one. */
+  noticeId: string | null;
+  sessionId: string | null;
+  installId: string | null;
+  token: string | null;
+  kind: ReleaseKind | null;
+  expiresAt: Date | null;
   now: Date;
 };
+
+/** Not any more what was closed meanwhile, nor that a session is over once its app has another. */
+const isOfUse = Prisma.sql`(
+  exists (select from notice n where n.id = p.notice_id and n.closed_at is null)
+  or exists (
+    select from session x where x.id = p.session_id and not exists (
+      select from seat s where s.user_id = x.user_id and s.open and s.installation_id = x.installation_id)))`;
 
 const claimPushes = () =>
   db.$queryRaw<Claimed[]>`
     with due as (
-      select p.notice_id from push p join notice n on n.id = p.notice_id and n.closed_at is null
-      where p.sent_at is null and p.next_at <= ledger_now() and p.attempts < ${mostAttempts}
+      select p.id from push p
+      where p.sent_at is null and p.next_at <= ledger_now() and p.attempts < ${mostAttempts} and ${isOfUse}
       order by p.next_at limit ${atOnce} for update of p skip locked
     ), claimed as (
       update push p set attempts = p.attempts + 1,
         next_at = ledger_now() + ${pauseAfter(Prisma.sql`(p.attempts + 1)`)}
-      from due where p.notice_id = due.notice_id returning p.notice_id
+      from due where p.id = due.id returning p.id, p.notice_id, p.session_id, p.told_at
     )
-    select n.id as "noticeId", i.install_id as "installId", n.kind::text, n.sign_out_at as "signOutAt", ledger_now() as now
-    from claimed c join notice n on n.id = c.notice_id join session x on x.id = n.session_id
+    select c.id, c.notice_id as "noticeId", c.session_id as "sessionId", i.install_id as "installId", i.push_token as token,
+      n.kind::text, case when c.notice_id is null then c.told_at + interval '1 day' else n.sign_out_at end as "expiresAt",
+      ledger_now() as now
+    from claimed c left join notice n on n.id = c.notice_id join session x on x.id in (n.session_id, c.session_id)
     join installation i on i.id = x.installation_id`;
 
 type Target = { url: string; secret: string };
 
-/** Without anything that says who it is for: the app's own id of its installation, and what kind of news waits there. */
-async function send({ noticeId, installId, kind, signOutAt, now }: Claimed, { url, secret }: Target) {
-  const expiresAt = signOutAt?.toISOString() ?? null;
-  const body = JSON.stringify({
-    type: "notice",
-    noticeId,
-    installId,
-    kind,
-    collapseKey: "update",
-    expiresAt,
-  });
+/** Without anything that says who it is for: where the app is, and what kind of news waits there. */
+function bodyOf({ noticeId, sessionId, installId, token, kind, ...push }: Claimed) {
+  const expiresAt = push.expiresAt?.toISOString() ?? null;
+  if (noticeId !== null)
+    return { type: "notice", noticeId, installId, token, kind, collapseKey: "update", expiresAt };
+  return { type: "session.ended", sessionId, installId, token, collapseKey: "session", expiresAt };
+}
+
+async function send(push: Claimed, { url, secret }: Target) {
+  const body = JSON.stringify(bodyOf(push));
   try {
     const answer = await fetch(url, {
       method: "POST",
       body,
       headers: {
         "content-type": "application/json",
-        "rollcall-signature": signatureOf(body, secret, now),
+        "rollcall-signature": signatureOf(body, secret, push.now),
       },
       redirect: "error",
       signal: AbortSignal.timeout(patienceMs),
     });
     await answer.body?.cancel();
     if (!answer.ok) throw new Error(`it answered ${answer.status}`);
-    await db.$executeRaw`update push set sent_at = ledger_now() where notice_id = ${noticeId}::uuid`;
+    await db.$executeRaw`update push set sent_at = ledger_now() where id = ${push.id}::uuid`;
   } catch (error) {
-    log.warn({ error: String(error), noticeId }, "the sender of pushes did not take one; trying again later");
+    log.warn(
+      { error: String(error), push: push.id },
+      "the sender of pushes did not take one; trying again later",
+    );
   }
+}
+
+/** Forgets after some days that a session's end was pushed; what is told of a notice goes with the notice. */
+export async function forgetOldPushes(): Promise<void> {
+  await db.$executeRaw`
+    delete from push where session_id is not null and told_at < (select ledger_now()) - interval '3 days'`;
 }

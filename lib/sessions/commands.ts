@@ -9,7 +9,7 @@ import type { ForceLogout } from "@/lib/seats/schema";
 import { partBy, unknownOnes } from "@/lib/users/left";
 import { findAmong } from "@/lib/users/queries";
 import { endSessions as endAll, endSession } from "./end";
-import type { EndSession, EndSessions } from "./schema";
+import type { EndSession, EndSessions, PushAddress } from "./schema";
 
 /** The app's own sign-out. A session that has ended meanwhile stays as it ended. */
 export async function signOut({ id, userId }: { id: string; userId: string }) {
@@ -20,6 +20,13 @@ export async function signOut({ id, userId }: { id: string; userId: string }) {
     await endSession(tx, userId, { cause: "signed_out", by: { kind: "person", id: userId } });
     return ok(undefined);
   });
+}
+
+/** Replaces where pushes reach the app of a session: its system gives out another token now and then. */
+export async function changePushAddress({ id }: { id: string }, { token }: PushAddress): Promise<void> {
+  await db.$executeRaw`
+    update installation i set push_token = ${token} from session x
+    where x.id = ${id}::uuid and i.id = x.installation_id`;
 }
 
 /** An administrator ends the open session of a user; the app is told why. */

@@ -1,5 +1,6 @@
 import { later } from "@/lib/clock";
 import type { Tx } from "@/lib/db";
+import { pushEnds } from "@/lib/push/write";
 import { type OpenSeatRow, readOpenSeats } from "@/lib/seats/lock";
 import { longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
@@ -34,16 +35,29 @@ export async function endSessions(tx: Tx, endings: readonly (Ending & { userId: 
   });
   const closed = await close(tx, ended);
   if (closed !== endingOf.size) throw new Error(`${closed} of ${endingOf.size} sessions could be closed`);
+  await pushEnds(tx, ended);
   return ended;
 }
 
 function endOf(seat: OpenSeatRow, { cause, by, reason }: Ending, mobileSilenceSeconds: number) {
   const now = later(seat.now, seat.stateSince);
-  const { userId, sessionId, resumedAt, lastSeenAt } = seat;
+  const { userId, sessionId, streamId, resumedAt, lastSeenAt } = seat;
   const silent = longSilent(seat, seat.openInteractions > 0, { resumedAt, now, mobileSilenceSeconds });
   const lost = silent || cause === "connection_lost" || cause === "inactivity";
   const logoutAt = lost ? later(lastSeenAt, seat.loginAt) : now;
-  return { userId, sessionId, lastSeenAt, cause, by: by.kind, byId: by.id, reason, now, lost, logoutAt };
+  return {
+    userId,
+    sessionId,
+    streamId,
+    lastSeenAt,
+    cause,
+    by: by.kind,
+    byId: by.id,
+    reason,
+    now,
+    lost,
+    logoutAt,
+  };
 }
 
 /** Cuts and packs the states, ends what is open, moves the counters into the session, and frees the seat. */

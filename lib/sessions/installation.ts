@@ -46,15 +46,16 @@ export function keepInstallation(userId: string, client: Client, judged: Judged,
   const { status, releaseId, since } = judged.outcome;
   const { versionKey, buildKey } = keysOf(client);
   return Prisma.sql`
-    insert into installation as i (id, user_id, install_id, channel, version, build, version_key, build_key, os_name,
+    insert into installation as i (id, user_id, install_id, channel, version, build, version_key, build_key, push_token, os_name,
       os_version, device, first_seen_at, last_seen_at, update_status, update_release_id, update_since, update_revision)
     values (${uuidv7()}::uuid, ${userId}::uuid, ${client.installId}::uuid, ${channelOf(client)}::channel, ${version},
-      ${build}, ${versionKey}, ${buildKey}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)},
+      ${build}, ${versionKey}, ${buildKey}, ${client.pushToken}, ${client.osName}, ${client.osVersion}, ${deviceOf(client)},
       ${now}::timestamptz, ${now}::timestamptz, ${status}::update_status, ${releaseId}::uuid, ${since}::timestamptz,
       ${judged.revision})
     on conflict ${client.installId ? byId : byDevice} do update set
       channel = excluded.channel, version = excluded.version, build = excluded.build,
-      version_key = excluded.version_key, build_key = excluded.build_key, os_name = excluded.os_name,
+      version_key = excluded.version_key, build_key = excluded.build_key,
+      push_token = coalesce(excluded.push_token, i.push_token), os_name = excluded.os_name,
       os_version = excluded.os_version, device = excluded.device, last_seen_at = excluded.last_seen_at,
       update_status = excluded.update_status, update_release_id = excluded.update_release_id,
       update_since = excluded.update_since, update_revision = excluded.update_revision

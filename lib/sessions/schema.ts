@@ -7,6 +7,10 @@ import { PageQuery } from "./position";
 
 const nameAndVersion = z.object({ name: line(64), version: line(64).optional() });
 
+/** Where pushes reach an app: as the centre's own sender knows it, such as its token for APNs or FCM. */
+export const PushAddress = z.object({ provider: z.literal("webhook"), token: line(4096) });
+export type PushAddress = z.output<typeof PushAddress>;
+
 /** What an app says of itself at sign-in; a version may carry its build: `v2.17.60 (2.62740)`. */
 export const Client = z
   .object({
@@ -19,12 +23,13 @@ export const Client = z
     // Apps of Apple write theirs in capitals.
     installId: z.uuid().toLowerCase().optional(),
     locale: line(35).optional(),
+    push: PushAddress.optional(),
   })
   .refine((client) => client.app === "Agent Desktop" || client.os !== undefined, {
     path: ["os"],
     message: "is required for Mobile",
   })
-  .transform(({ app, version, build, os, device, browser, installId, locale }) => {
+  .transform(({ app, version, build, os, device, browser, installId, locale, push }) => {
     const parsed = parseVersion(version);
     return {
       platform: app === "Mobile" ? ("mobile" as const) : ("desktop" as const),
@@ -37,6 +42,7 @@ export const Client = z
       browserVersion: browser?.version ?? null,
       installId: installId ?? null,
       locale: locale ?? null,
+      pushToken: push?.token ?? null,
     };
   });
 export type Client = z.output<typeof Client>;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { paths } from "@/gateway/openapi/paths";
 import { type ProblemCode, problemSchema } from "@/gateway/openapi/problems";
 
-type Method = "get" | "post" | "delete";
+type Method = "get" | "post" | "put" | "delete";
 type Asked = {
   /** Where the path has a part or a query to fill in. */
   at?: string;
@@ -31,7 +31,7 @@ export function zodOf(schema: unknown): z.ZodType {
 
 /** Calls a gateway and parses its answer, strictly, with the schema that the document was made from. */
 export function asker(url: () => string) {
-  return async function ask(method: "GET" | "POST" | "DELETE", path: string, asked: Asked = {}) {
+  return async function ask(method: "GET" | "POST" | "PUT" | "DELETE", path: string, asked: Asked = {}) {
     const { at = path, token, body, status = 200, problem } = asked;
     const response = await fetch(`${url()}${at}`, {
       method,

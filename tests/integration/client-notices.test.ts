@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Notice, Problem, readRequiredUpdate } from "@/client/rollcall";
 import { bootstrapToken } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
 import { remindRelease, withdrawRelease } from "@/lib/releases/course";
 import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
@@ -106,4 +107,17 @@ test("whoever wraps up before an update is told that the update does it, and nob
     by: null,
     message: expect.stringContaining("due for its update"),
   });
+});
+
+test("an app says where pushes reach it, at its sign-in and whenever that changes", async () => {
+  const tokenNow = async () =>
+    (await db.installation.findFirstOrThrow({ where: { userId: user.id } })).pushToken;
+  const client = { app: "Mobile", version: "2.17.60", os: { name: "iOS", version: "14.8" } } as const;
+  const push = { provider: "webhook", token: "apns:first" } as const;
+  const app = centre.app({ client: { ...client, push } });
+  await expect(app.setPush(push)).rejects.toMatchObject({ code: "not-signed-in" });
+  await app.signIn({ username: user.username, password });
+  expect(await tokenNow()).toBe("apns:first");
+  await app.setPush({ provider: "webhook", token: "apns:second" });
+  expect(await tokenNow()).toBe("apns:second");
 });

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { z } from "zod";
-import { frames } from "@/gateway/openapi/examples";
+import { frames, pushAddress } from "@/gateway/openapi/examples";
 import { gatewayFrames } from "@/gateway/openapi/frames";
 import { type ProblemCode, problemCodes } from "@/gateway/openapi/problems";
 import { startGateway } from "@/gateway/server";
@@ -46,6 +46,14 @@ test("signing in, and every call of one who is signed in", async () => {
   const { interactions } = await ask("GET", "/v1/sessions/current", { token });
   expect(interactions).toHaveLength(1);
   await ask("GET", "/v1/me/sessions", { token });
+  await ask("PUT", "/v1/sessions/current/push", { token, body: pushAddress, status: 204 });
+  const wrong = { provider: "pigeon", token: "1" };
+  await ask("PUT", "/v1/sessions/current/push", {
+    token,
+    body: wrong,
+    status: 422,
+    problem: "invalid-request",
+  });
   await ask("DELETE", "/v1/sessions/current", { token, status: 204 });
   const over = { status: 401, problem: "session-ended" } as const;
   await ask("GET", "/v1/sessions/current", { token, ...over });

@@ -5,9 +5,10 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { sweepPushes } from "@/lib/push/sweep";
+import { forgetOldPushes, sweepPushes } from "@/lib/push/sweep";
 import { withdrawRelease } from "@/lib/releases/course";
 import { beat } from "@/lib/seats/beat";
+import { changePushAddress, endUserSession } from "@/lib/sessions/commands";
 import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
@@ -64,6 +65,7 @@ test("a phone without a socket is pushed to once, signed, and without a word of 
       type: "notice",
       noticeId: notice?.id,
       installId,
+      token: null,
       kind: "mandatory",
       collapseKey: "update",
       expiresAt: "2026-11-22T16:00:00.000Z",
@@ -133,4 +135,81 @@ test("a withdrawn release is pushed no more; a recommended one not in the quiet 
   await clock.advance(60);
   await sweepPushes();
   expect(received).toHaveLength(1);
+});
+
+const bodies = () => received.map(({ body }) => JSON.parse(body));
+const reason = "The phone was lost.";
+
+test("a phone out of reach is told that its session is over, and not that it signed out by itself", async () => {
+  const { sessionId } = await signedIn(user.username, own);
+  await endUserSession(bootstrapToken, { username: user.username, reason });
+  await sweepPushes();
+  await sweepPushes();
+  expect(bodies()).toEqual([
+    {
+      type: "session.ended",
+      sessionId,
+      installId,
+      token: null,
+      collapseKey: "session",
+      expiresAt: "2026-11-23T15:00:00.000Z",
+    },
+  ]);
+  await signedIn(user.username, own);
+  // The same phone, again: it is the one that asks.
+  await signedIn(user.username, own);
+  await sweepPushes();
+  expect(received).toHaveLength(1);
+});
+
+test("one that was taken over hears of it; one that has a stream hears of it there", async () => {
+  const { sessionId } = await signedIn(user.username, own);
+  await signedIn(user.username, { client: desktop });
+  await sweepPushes();
+  expect(bodies()).toMatchObject([{ type: "session.ended", sessionId }]);
+  await signedIn(user.username, own);
+  await db.seat.update({ where: { userId: user.id }, data: { streamId: randomUUID() } });
+  await endUserSession(bootstrapToken, { username: user.username, reason });
+  await sweepPushes();
+  expect(received).toHaveLength(1);
+});
+
+test("that a session is over is of no use once its app has another", async () => {
+  await signedIn(user.username, own);
+  status = 503;
+  await endUserSession(bootstrapToken, { username: user.username, reason });
+  await sweepPushes();
+  expect(received).toHaveLength(1);
+  await signedIn(user.username, own);
+  await clock.advance(60);
+  await sweepPushes();
+  expect(received).toHaveLength(1);
+});
+
+test("a push goes to the address that the app gave last, with or without an id of its installation", async () => {
+  const pushToken = "fcm:first";
+  const toIt = () => bodies().filter((body) => body.installId === null);
+  const { sessionId: id } = await signedIn(user.username, { client: { ...phone, pushToken } });
+  await published();
+  await sweepPushes();
+  expect(toIt()).toMatchObject([{ type: "notice", token: pushToken }]);
+  await changePushAddress({ id }, { provider: "webhook", token: "fcm:second" });
+  await endUserSession(bootstrapToken, { username: user.username, reason });
+  await sweepPushes();
+  expect(toIt()[1]).toMatchObject({ type: "session.ended", token: "fcm:second" });
+  // An app that gives none at its next sign-in has the same.
+  await signedIn(user.username);
+  await endUserSession(bootstrapToken, { username: user.username, reason });
+  await sweepPushes();
+  expect(toIt()[2]).toMatchObject({ type: "session.ended", token: "fcm:second" });
+});
+
+test("after some days the push of an end is forgotten", async () => {
+  await signedIn(user.username, own);
+  await endUserSession(bootstrapToken, { username: user.username, reason });
+  await forgetOldPushes();
+  expect(await db.push.count()).toBe(1);
+  await clock.advance(4 * 86_400);
+  await forgetOldPushes();
+  expect(await db.push.count()).toBe(0);
 });
