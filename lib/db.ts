@@ -42,6 +42,8 @@ function openBoth() {
     connectionTimeoutMillis: reportWaitMs,
     keepAlive,
     statement_timeout: reportTimeoutMs,
+    // Compiling a report takes longer than what it saves.
+    options: "-c jit=off",
     query_timeout: reportTimeoutMs + 5_000,
   });
   return {

@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { FixedColumn } from "./catalogue";
 
 /** What is joined only for those who read it. */
-export type Part = "hearing" | "times" | "interactions" | "devices" | "endedBy" | "teamNow";
+export type Part = "user" | "team" | "hearing" | "times" | "interactions" | "devices" | "endedBy" | "teamNow";
 
 export type Expression = {
   /** Over the tables that `reportFrom` joins. */
@@ -51,11 +51,11 @@ export const late = Prisma.sql`case when s.logout_at is not null then s.reported
   else exists (select from state_interval r where r.session_id = s.id and r.late) end`;
 
 export const expressions: Record<FixedColumn, Expression> = {
-  agent: { ...text(Prisma.sql`u.name`), key: Prisma.sql`u.id::text` },
-  username: text(Prisma.sql`u.username`),
-  personnelNumber: text(Prisma.sql`u.personnel_number`),
-  team: { ...text(Prisma.sql`t.name`), key: Prisma.sql`t.id::text` },
-  teamNow: { ...text(Prisma.sql`w.name`, "teamNow"), key: Prisma.sql`w.id::text` },
+  agent: { ...text(Prisma.sql`u.name`, "user"), key: Prisma.sql`u.id::text` },
+  username: text(Prisma.sql`u.username`, "user"),
+  personnelNumber: text(Prisma.sql`u.personnel_number`, "user"),
+  team: { ...text(Prisma.sql`t.name`, "team"), key: Prisma.sql`t.id::text` },
+  teamNow: { ...text(Prisma.sql`w.name`, "user", "teamNow"), key: Prisma.sql`w.id::text` },
   date: { value: Prisma.sql`c.date`, type: "date", needs: [] },
   login: moment(Prisma.sql`s.login_at`),
   loginTime: amount(Prisma.sql`c.ms`),

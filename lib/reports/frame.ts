@@ -4,7 +4,7 @@ import { readSettings } from "@/lib/settings/queries";
 import { type Calendar, dayAt, type Range, rangeOf, startOf } from "./range";
 import type { AsOf } from "./row";
 import type { ReportQuery } from "./schema";
-import { endsOf, longAmong, touching } from "./stays";
+import { beganEarlier, endsOf, longAmong, touching } from "./stays";
 
 /** What a report is worked out in: its range at its moment, and the days that its sessions touch. */
 export type Frame = AsOf & {
@@ -13,6 +13,8 @@ export type Frame = AsOf & {
   /** The first of the days, and when each of them begins; the last one ends them. */
   firstDay: string;
   dayStarts: Date[];
+  /** The sessions that touch the range and began long before it. */
+  longIds: string[];
   /** For the silence of open sessions: see lib/seats/silence.ts. */
   resumedAt: Date;
   mobileSilenceSeconds: number;
@@ -52,17 +54,21 @@ async function readClock(given: Date | undefined): Promise<Clock> {
   return { ...row, asOf: given ?? row.asOf };
 }
 
+type Far = { first: Date | null; last: Date | null; longIds: string[] };
+
 /** The days from the first login to the last moment of what touches a range: a few long sessions may lie far outside. */
 async function daysOf(calendar: Calendar, range: Range, asOf: Date) {
-  const [far] = await reportDb.$queryRaw<[{ first: Date | null; last: Date | null }]>`
-    select min(s.login_at) as first, max(${endsOf(asOf)}) as last from ${longAmong(range.to)} s
-    where s.login_at <= ${asOf}::timestamptz and ${touching(range, asOf)}`;
+  const [far] = await reportDb.$queryRaw<[Far]>`
+    select min(s.login_at) as first, max(${endsOf(asOf)}) as last,
+      coalesce(array_agg(s.id::text) filter (where ${beganEarlier(range)}), '{}') as "longIds"
+    from ${longAmong(range.to)} s where s.login_at <= ${asOf}::timestamptz and ${touching(range, asOf)}`;
   const before = range.from.getTime() - maxSpanMs;
   const after = range.to.getTime() + maxSpanMs;
   const first = dayAt(new Date(Math.min(before, far.first?.getTime() ?? before)), calendar);
   const last = dayAt(new Date(Math.max(after, far.last?.getTime() ?? after)), calendar);
   const count = first.until(last, { largestUnit: "days" }).days + 2;
   return {
+    longIds: far.longIds,
     firstDay: first.toString(),
     dayStarts: Array.from({ length: count }, (_, days) => startOf(first.add({ days }), calendar)),
   };

@@ -85,7 +85,7 @@ async function rowsOf(statement: Statement, keys: readonly Key[]): Promise<Repor
   const read = await reportDb.$queryRaw<Read[]>`
     select s.id, p.day, u.username, c.date::text as date, p.begins, p.ends, c.cut_before as "cutBefore",
       c.cut_after as "cutAfter", x.closed, ${Prisma.join(values)}
-    from ${await reportFrom(statement, columns, Prisma.sql`(select * from session where id = any(${ids}::uuid[]))`)}`;
+    from ${await reportFrom(statement, [...columns, "username"], Prisma.sql`(select * from session where id = any(${ids}::uuid[]))`)}`;
   const byKey = new Map(read.map((row) => [`${row.id} ${row.day}`, row]));
   return keys.flatMap(({ id, day }) => {
     const row = byKey.get(`${id} ${day}`);

@@ -44,8 +44,8 @@ export async function reportFrom(
   const named = needs.has("devices") ? await devices.read(reportDb) : [];
   const heard = needs.has("hearing") || needs.has("times") ? hearing(frame) : Prisma.empty;
   return Prisma.sql`${sessions} s
-    join user_account u on u.id = s.user_id
-    join team t on t.id = s.team_id
+    ${join("user", Prisma.sql`join user_account u on u.id = s.user_id`)}
+    ${join("team", Prisma.sql`join team t on t.id = s.team_id`)}
     ${join("teamNow", Prisma.sql`join team w on w.id = u.team_id`)}
     ${join("endedBy", Prisma.sql`left join user_account b on b.id = s.ended_by_id`)}
     ${join(

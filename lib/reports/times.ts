@@ -16,6 +16,7 @@ export const hearing = ({ asOf, resumedAt, mobileSilenceSeconds }: Frame) => Pri
       end as known_until
     from seat q join sign_of_life l on l.user_id = q.user_id
     where q.session_id = s.id and q.open and s.logout_at is null
+    offset 0
   ) h on true`;
 
 const states = ["ready", "not_ready", "busy", "after_call_work"] as const;
@@ -29,7 +30,7 @@ export function timesOf(frame: Frame, reasons: Prisma.Sql[]): Prisma.Sql {
   const sums = states.map(
     (state) => Prisma.sql`sum(ms) filter (where state = ${state}) as ${Prisma.raw(state)}`,
   );
-  // Without the offset the sums would be made for every row, and only then be left out.
+  // Without the offsets the sums would be made for every row, and only then be left out.
   return Prisma.sql`
     left join lateral (
       select * from (
@@ -40,7 +41,7 @@ export function timesOf(frame: Frame, reasons: Prisma.Sql[]): Prisma.Sql {
           from (${spansOf(frame)}) spans
         ) parts
         offset 0
-      ) sums where ${unpacked}
+      ) sums where ${unpacked} offset 0
     ) v on true
     cross join lateral (
       select *, c.ms - ready - not_ready - busy - after_call_work as unknown from (
