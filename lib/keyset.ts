@@ -7,6 +7,8 @@ export type Term = {
   /** Its type in Postgres, as a cursor's text is cast back to it; a collation may follow. */
   type: "text" | "int" | "float8" | "timestamptz" | "uuid";
   desc: boolean;
+  /** It is never empty: an index serves both directions. */
+  filled?: boolean;
 };
 
 /** Where a page begins: the values of all terms at the last row of the page before. */
@@ -17,7 +19,8 @@ const Position = z.array(z.string().nullable()).min(1).max(32);
 export const orderBy = (terms: readonly Term[]): Prisma.Sql =>
   Prisma.join(
     terms.map(
-      ({ expression, desc }) => Prisma.sql`${expression} ${Prisma.raw(desc ? "desc" : "asc")} nulls last`,
+      ({ expression, desc, filled }) =>
+        Prisma.sql`${expression} ${Prisma.raw(desc ? "desc" : "asc")}${Prisma.raw(filled ? "" : " nulls last")}`,
     ),
   );
 
@@ -31,10 +34,10 @@ export function after(terms: readonly Term[], position: Position): Prisma.Sql {
     const value = position[index] ?? null;
     // Nothing comes after an empty value.
     if (value === null) return [];
-    const { expression, type, desc } = term;
+    const { expression, type, desc, filled } = term;
     const equal = terms.slice(0, index).map((before, at) => isAt(before, position[at] ?? null));
-    const beyond = Prisma.sql`(${expression} ${Prisma.raw(desc ? "<" : ">")} ${value}::${Prisma.raw(type)}
-      or ${expression} is null)`;
+    const past = Prisma.sql`${expression} ${Prisma.raw(desc ? "<" : ">")} ${value}::${Prisma.raw(type)}`;
+    const beyond = filled ? past : Prisma.sql`(${past} or ${expression} is null)`;
     return [Prisma.sql`(${Prisma.join([...equal, beyond], " and ")})`];
   });
   return steps.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(steps, " or ")})`;

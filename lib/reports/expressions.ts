@@ -12,6 +12,8 @@ export type Expression = {
   /** Its type in Postgres; a text sorts as people would. */
   type: Term["type"] | "bool" | "date";
   needs: readonly Part[];
+  /** It is never empty. */
+  filled?: true;
   /** What tells apart what looks the same, where rows are grouped by it. */
   key?: Prisma.Sql;
   /** A sum, and for a share by what it is divided. */
@@ -51,13 +53,13 @@ export const late = Prisma.sql`case when s.logout_at is not null then s.reported
   else exists (select from state_interval r where r.session_id = s.id and r.late) end`;
 
 export const expressions: Record<FixedColumn, Expression> = {
-  agent: { ...text(Prisma.sql`u.name`, "user"), key: Prisma.sql`u.id::text` },
+  agent: { ...text(Prisma.sql`u.name`, "user"), filled: true, key: Prisma.sql`u.id::text` },
   username: text(Prisma.sql`u.username`, "user"),
   personnelNumber: text(Prisma.sql`u.personnel_number`, "user"),
   team: { ...text(Prisma.sql`t.name`, "team"), key: Prisma.sql`t.id::text` },
   teamNow: { ...text(Prisma.sql`w.name`, "user", "teamNow"), key: Prisma.sql`w.id::text` },
   date: { value: Prisma.sql`c.date`, type: "date", needs: [] },
-  login: moment(Prisma.sql`s.login_at`),
+  login: { ...moment(Prisma.sql`s.login_at`), filled: true },
   loginTime: amount(Prisma.sql`c.ms`),
   lastSeen: moment(Prisma.sql`coalesce(s.last_seen_at, h.last_seen_at, s.login_at)`, "hearing"),
   reportedLate: { value: late, type: "bool", needs: [] },

@@ -14,16 +14,16 @@ export function termsOf({ sort }: Pick<ReportQuery, "sort">): Term[] {
 }
 
 function sortedBy(column: string): Omit<Term, "desc"> {
-  const { value, type } = expressionOf(column);
+  const { value, type, filled = false } = expressionOf(column);
   switch (type) {
     case "text":
-      return { expression: Prisma.sql`(${value}) collate "natural"`, type };
+      return { expression: Prisma.sql`(${value}) collate "natural"`, type, filled };
     case "bool":
       return { expression: Prisma.sql`(${value})::int`, type: "int" };
     case "date":
       return { expression: Prisma.sql`p.day`, type: "int" };
     default:
-      return { expression: value, type };
+      return { expression: value, type, filled };
   }
 }
 
