@@ -19,6 +19,7 @@ const names = [
   "agent-metrics",
   "policy",
   "releases",
+  "report",
 ] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !names.some((known) => known === name));
