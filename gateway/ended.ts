@@ -2,12 +2,12 @@ import { inBatches } from "@/lib/batches";
 import { causeKey } from "@/lib/sessions/cause";
 import { deviceLabel } from "@/lib/sessions/device-names";
 import { appLabel } from "@/lib/sessions/labels";
-import { findSessions, type SessionOfUser, sessionAfter } from "@/lib/sessions/queries";
+import { type EndedSession, findEnded, sessionAfter } from "@/lib/sessions/queries";
 import { findNames } from "@/lib/users/queries";
 import { texts } from "./texts";
 
 // Whoever asks at the same moment is looked up together: a deadline ends thousands.
-const sessions = inBatches(findSessions, { most: 1000 });
+const sessions = inBatches(findEnded, { most: 1000 });
 const names = inBatches(findNames, { most: 1000 });
 
 /** Why a session ended, in words for its agent's screen; of one that is open, `at` is null. */
@@ -25,14 +25,14 @@ export async function endedNotice(sessionId: string) {
 }
 
 /** Who ended it; null where a rule did. */
-async function enderOf({ userId, user, endedById, endedByKind }: SessionOfUser) {
-  if (endedById === userId) return user.name;
+async function enderOf({ userId, name, endedById, endedByKind }: EndedSession) {
+  if (endedById === userId) return name;
   return (await nameOf(endedById)) ?? (endedByKind === "rule" ? null : texts("ended.administrator"));
 }
 
 export const nameOf = async (userId: string | null) => (userId === null ? null : names.add(userId));
 
-async function placeAfter(session: SessionOfUser) {
+async function placeAfter(session: EndedSession) {
   const next = await sessionAfter(session);
   if (!next) return texts("ended.another-app");
   const device = deviceLabel(next);

@@ -5,7 +5,7 @@ import { atFreeSeats } from "@/lib/seats/free-seats";
 import { type OpenSeatRow, readOpenSeats } from "@/lib/seats/lock";
 import { longSilent } from "@/lib/seats/silence";
 import { stampSeats } from "@/lib/seats/stamp";
-import { endSessions } from "@/lib/sessions/end";
+import { endSeats } from "@/lib/sessions/end";
 import { readSettings } from "@/lib/settings/queries";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -68,12 +68,12 @@ async function meet(tx: Tx, userIds: readonly string[]) {
     return [{ seat, due, open, next }];
   });
   const leaving = met.filter(({ next }) => next.kind === "sign-out");
-  await endSessions(
+  await endSeats(
     tx,
-    leaving.map(({ seat: { userId }, due }) => ({
-      userId,
+    leaving.map(({ seat, due }) => ({
+      seat,
       cause: "mandatory_update",
-      by: due.acknowledgedAt ? { kind: "person", id: userId } : { kind: "rule", id: null },
+      by: due.acknowledgedAt ? { kind: "person", id: seat.userId } : { kind: "rule", id: null },
     })),
   );
   const waiting = met.flatMap(({ next, ...one }) =>

@@ -20,21 +20,37 @@ export async function endSession(tx: Tx, userId: string, ending: Ending): Promis
   return ended.logoutAt;
 }
 
-/**
- * Closes the open sessions of seats that the caller has locked, in one statement: the only way a session ends. After long
- * silence the logout is the last sign of life, and the row keeps when that was found out.
- */
+/** Closes the open sessions of seats that the caller has locked. */
 export async function endSessions(tx: Tx, endings: readonly (Ending & { userId: string })[]) {
   if (endings.length === 0) return [];
-  const endingOf = new Map(endings.map((ending) => [ending.userId, ending]));
+  const seats = new Map(
+    (
+      await readOpenSeats(
+        tx,
+        endings.map(({ userId }) => userId),
+      )
+    ).map((seat) => [seat.userId, seat]),
+  );
+  return endSeats(
+    tx,
+    endings.map(({ userId, ...ending }) => {
+      const seat = seats.get(userId);
+      if (!seat) throw new Error(`user ${userId} has no open session`);
+      return { ...ending, seat };
+    }),
+  );
+}
+
+/**
+ * The same for seats that the caller has read under their locks, in one statement: the only way a session ends. After long
+ * silence the logout is the last sign of life, and the row keeps when that was found out.
+ */
+export async function endSeats(tx: Tx, endings: readonly (Ending & { seat: OpenSeatRow })[]) {
+  if (endings.length === 0) return [];
   const { mobileSilenceSeconds } = await readSettings(tx);
-  const seats = await readOpenSeats(tx, [...endingOf.keys()]);
-  const ended = seats.flatMap((seat) => {
-    const ending = endingOf.get(seat.userId);
-    return ending ? [endOf(seat, ending, mobileSilenceSeconds)] : [];
-  });
+  const ended = endings.map(({ seat, ...ending }) => endOf(seat, ending, mobileSilenceSeconds));
   const closed = await close(tx, ended);
-  if (closed !== endingOf.size) throw new Error(`${closed} of ${endingOf.size} sessions could be closed`);
+  if (closed !== endings.length) throw new Error(`${closed} of ${endings.length} sessions could be closed`);
   await pushEnds(tx, ended);
   return ended;
 }
