@@ -82,8 +82,10 @@ export class AgentApp {
     const nothing = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
     await session.send("Network.emulateNetworkConditions", { offline: true, ...nothing });
     return async () => {
-      await context.setOffline(false);
+      // Last what the page itself is told: only then it hears that there is a network.
+      await session.send("Network.emulateNetworkConditions", { offline: false, ...nothing });
       await session.detach();
+      await context.setOffline(false);
     };
   }
 }
