@@ -5,7 +5,7 @@ import { readOpenSeats } from "@/lib/seats/lock";
 import { resumedAt } from "@/lib/seats/queries";
 import { endOfSilence, longSilent } from "@/lib/seats/silence";
 import { readSettings } from "@/lib/settings/queries";
-import { endSessions } from "./end";
+import { endSeats, endSessions } from "./end";
 import { lastDaily } from "./schedule";
 
 const byRule = { kind: "rule" as const, id: null };
@@ -26,9 +26,9 @@ export async function sweepSilent(): Promise<void> {
   await atFreeSeats(idsOf(candidates), async (tx, userIds) => {
     const endings = (await readOpenSeats(tx, userIds)).flatMap((seat) => {
       const cause = endOfSilence(seat, seat.openInteractions > 0, { ...seat, mobileInactivitySeconds });
-      return cause ? [{ userId: seat.userId, cause, by: byRule }] : [];
+      return cause ? [{ seat, cause, by: byRule }] : [];
     });
-    await endSessions(tx, endings);
+    await endSeats(tx, endings);
   });
 }
 
