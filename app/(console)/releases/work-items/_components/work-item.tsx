@@ -21,7 +21,7 @@ export function WorkItem({ item, now, timeZone }: Props) {
 
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4.5 py-3">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-80">
         <p className="flex flex-wrap items-center gap-x-2">
           <span className="font-medium">{team}</span>
           <Link href={`/releases/${item.releaseId}`} className="num hover:underline">
