@@ -29,7 +29,7 @@ const Sorted = z.preprocess(
   Term,
 );
 
-const fields = {
+export const reportFields = {
   /** A half-open range: moments, or `2026-11-01` for the beginning of that day. */
   from: line(64).optional(),
   to: line(64).optional(),
@@ -49,7 +49,7 @@ const fields = {
   filters: z.array(Filter).max(mostFilters).default([]),
 };
 
-const Fields = z.strictObject(fields);
+const Fields = z.strictObject(reportFields);
 type Fields = z.output<typeof Fields>;
 type Problem = { path: (string | number)[]; message: string };
 
@@ -121,6 +121,10 @@ function columnProblems(
       known(id)?.groups ? [] : [{ path: ["group", at], message: `rows cannot be grouped by ${id}` }],
     ),
     ...twice("group", group),
+    ...twice(
+      "filters",
+      filters.map(({ column }) => column),
+    ),
     ...filters.flatMap((filter, at) => {
       const column = known(filter.column);
       if (!column) return unknown(["filters", at, "column"], filter.column);
