@@ -1,7 +1,9 @@
 import { db } from "@/lib/db";
 import { fromSeat } from "@/lib/live/from-seat";
+import { isWokenByPush } from "@/lib/push/reach";
 import { browserLabel } from "@/lib/sessions/labels";
 import { versionLabel } from "@/lib/versions/label";
+import { Prisma } from "@/prisma/generated/client";
 import type { AgentState, Platform, Role, UpdateStatus } from "@/prisma/generated/enums";
 import type { AgentRow, Going } from "./row";
 
@@ -50,6 +52,7 @@ type Row = {
   releaseBuild: string | null;
   openInteractions: number;
   unreachableSince: Date | null;
+  asleep: boolean;
   updatesAt: Date | null;
   interactions: Going[] | null;
 } & AgentRow["today"];
@@ -100,15 +103,16 @@ export async function agentRows(userIds: readonly string[], day: Date): Promise<
       s.os_name as "osName", s.os_version as "osVersion", s.device,
       s.browser_name as "browserName", s.browser_version as "browserVersion", host(s.ip) as ip, s.login_at as "loginAt",
       s.logout_at as "logoutAt", s.state::text, s.reason, s.state_since as "stateSince",
-      o.update_status::text as "updateStatus", o.update_since as "updateSince", r.version as "releaseVersion",
+      i.update_status::text as "updateStatus", i.update_since as "updateSince", r.version as "releaseVersion",
       r.build as "releaseBuild", s.open_interactions as "openInteractions", s.unreachable_since as "unreachableSince", h.going as interactions,
+      s.stream_id is null and s.unreachable_since is not null and ${isWokenByPush(Prisma.sql`s.unreachable_since`)} as asleep,
       case when s.open then (select min(n.sign_out_at) from notice n
         where n.session_id = s.session_id and n.kind = 'mandatory' and n.closed_at is null) end as "updatesAt",
       coalesce(d.ready, 0) as "readyMs", coalesce(d.not_ready, 0) as "notReadyMs", coalesce(d.busy, 0) as "busyMs",
       coalesce(d.after_call_work, 0) as "afterCallWorkMs", coalesce(h.inbound, 0)::int as "handledIn",
       coalesce(h.outbound, 0)::int as "handledOut", coalesce(h.took, 0)::float8 as "interactionMs"
     from seats s join user_account u on u.id = s.user_id join team t on t.id = u.team_id
-    left join installation o on o.id = s.installation_id left join release r on r.id = o.update_release_id
+    left join installation i on i.id = s.installation_id left join release r on r.id = i.update_release_id
     left join totals d on d.user_id = u.id left join handled h on h.user_id = u.id`;
   return rows.map(({ stamped, ...row }) => ({ row: toAgentRow(row, day), stamped: BigInt(stamped) }));
 }
@@ -124,6 +128,7 @@ function toAgentRow(row: Omit<Row, "stamped">, day: Date): AgentRow {
     browser: browserLabel(row),
     ip: row.ip,
     unreachableSince: row.unreachableSince?.toISOString() ?? null,
+    asleep: row.asleep,
     updatesAt: row.updatesAt?.toISOString() ?? null,
     interactions: row.interactions ?? [],
     day: day.toISOString(),

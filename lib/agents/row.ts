@@ -23,6 +23,8 @@ export const AgentRow = LiveRow.extend({
   ip: z.string().nullable(),
   /** Since when a silent phone's time counts as unknown. */
   unreachableSince: z.iso.datetime().nullable(),
+  /** Silent for that long, and yet a push would wake it. */
+  asleep: z.boolean(),
   /** When their app is signed out for a mandatory update, interactions aside. */
   updatesAt: z.iso.datetime().nullable(),
   /** Oldest first. */

@@ -33,6 +33,8 @@ export function isBeyond(row: AgentRow, limitOf: LimitOf, nowMs: number): boolea
   return limitMs !== null && (figuresAt(row, nowMs).inStateMs ?? 0) > limitMs;
 }
 
+const isUnreachable = (row: AgentRow) => row.unreachableSince !== null && !row.asleep;
+
 /** True for the rows that a list shows. */
 export function shownIn(list: AgentList, limitOf: LimitOf): (row: AgentRow, nowMs: number) => boolean {
   const { search, team, state, platform, over, beyond, unreachable, updating, signedOut } = list;
@@ -53,7 +55,7 @@ export function shownIn(list: AgentList, limitOf: LimitOf): (row: AgentRow, nowM
     asked(platform, row.platform) &&
     (over === undefined || (figuresAt(row, nowMs).inStateMs ?? 0) > over * minuteMs) &&
     (!beyond || isBeyond(row, limitOf, nowMs)) &&
-    (!unreachable || row.unreachableSince !== null) &&
+    (!unreachable || isUnreachable(row)) &&
     (!updating || row.updatesAt !== null) &&
     (search === "" || fits(row));
 }
@@ -102,7 +104,7 @@ export function summaryOf(rows: Iterable<AgentRow>, limitOf: LimitOf, nowMs: num
     sum.signedIn += 1;
     sum.states[row.state] += 1;
     if (row.platform === "mobile") sum.mobile += 1;
-    if (row.unreachableSince) sum.unreachable += 1;
+    if (isUnreachable(row)) sum.unreachable += 1;
     if (isBeyond(row, limitOf, nowMs)) sum.beyond += 1;
     if (row.state === "not_ready" && isEarlier(row.stateSince, sum.longest?.stateSince)) sum.longest = row;
     if (row.updatesAt) addUpdate(sum.updates, row.updatesAt, nowMs);

@@ -47,6 +47,7 @@ type Claimed = {
   /** Of the two one. */
   noticeId: string | null;
   sessionId: string | null;
+  installationId: string;
   installId: string | null;
   token: string | null;
   kind: ReleaseKind | null;
@@ -72,7 +73,7 @@ const claimPushes = () =>
         next_at = ledger_now() + ${pauseAfter(Prisma.sql`(p.attempts + 1)`)}
       from due where p.id = due.id returning p.id, p.notice_id, p.session_id, p.told_at
     )
-    select c.id, c.notice_id as "noticeId", c.session_id as "sessionId", i.install_id as "installId", i.push_token as token,
+    select c.id, c.notice_id as "noticeId", c.session_id as "sessionId", i.id as "installationId", i.install_id as "installId", i.push_token as token,
       n.kind::text, case when c.notice_id is null then c.told_at + interval '1 day' else n.sign_out_at end as "expiresAt",
       ledger_now() as now
     from claimed c left join notice n on n.id = c.notice_id join session x on x.id in (n.session_id, c.session_id)
@@ -88,7 +89,17 @@ function bodyOf({ noticeId, sessionId, installId, token, kind, ...push }: Claime
   return { type: "session.ended", sessionId, installId, token, collapseKey: "session", expiresAt };
 }
 
-async function send(push: Claimed, { url, secret }: Target) {
+async function send(push: Claimed, target: Target) {
+  const refusal = await post(push, target);
+  if (refusal === null)
+    await db.$executeRaw`update push set sent_at = ledger_now() where id = ${push.id}::uuid`;
+  else
+    log.warn({ error: refusal, push: push.id }, "the sender of pushes did not take one; trying again later");
+  await keepAnswer(push, { refused: refusal !== null });
+}
+
+/** Why the sender did not take it; null where it did. */
+async function post(push: Claimed, { url, secret }: Target): Promise<string | null> {
   const body = JSON.stringify(bodyOf(push));
   try {
     const answer = await fetch(url, {
@@ -102,14 +113,23 @@ async function send(push: Claimed, { url, secret }: Target) {
       signal: AbortSignal.timeout(patienceMs),
     });
     await answer.body?.cancel();
-    if (!answer.ok) throw new Error(`it answered ${answer.status}`);
-    await db.$executeRaw`update push set sent_at = ledger_now() where id = ${push.id}::uuid`;
+    return answer.ok ? null : `it answered ${answer.status}`;
   } catch (error) {
-    log.warn(
-      { error: String(error), push: push.id },
-      "the sender of pushes did not take one; trying again later",
-    );
+    return String(error);
   }
+}
+
+/**
+ * Keeps whether a push would wake the phone, and has screens hear of it that show for how long it is silent. In two statements
+ * of their own: whoever locks both rows does so the other way round.
+ */
+async function keepAnswer({ installationId: id }: Claimed, { refused }: { refused: boolean }) {
+  const kept = await db.$executeRaw`
+    update installation set push_refused_at = case when ${refused} then ledger_now() end
+    where id = ${id}::uuid and (${refused} or push_refused_at is not null)`;
+  if (kept === 0) return;
+  await db.$executeRaw`
+    update seat set user_id = user_id where installation_id = ${id}::uuid and unreachable_since is not null`;
 }
 
 /** Forgets after some days that a session's end was pushed; what is told of a notice goes with the notice. */

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { isWokenByPush } from "@/lib/push/reach";
 import { Prisma } from "@/prisma/generated/client";
 import type { ActorKind, AgentState } from "@/prisma/generated/enums";
 import type { Contact } from "./silence";
@@ -17,8 +18,8 @@ export const resumedAt = Prisma.sql`coalesce((
   end from gateway_beat), to_timestamp(0))`;
 
 /**
- * The contact of open seats, null of others: `contact` of silence.ts in SQL, over `s` (seat) and `l` (sign_of_life), for
- * lists that show it or are narrowed by it.
+ * The contact of open seats, null of others: `contact` of silence.ts in SQL, over `s` (seat), `l` (sign_of_life) and `i`
+ * (installation), for lists that show it or are narrowed by it.
  */
 export function contactOf(mobileSilenceSeconds: number): Prisma.Sql {
   const quiet = Prisma.sql`extract(epoch from ledger_now() - l.last_seen_at)`;
@@ -26,6 +27,7 @@ export function contactOf(mobileSilenceSeconds: number): Prisma.Sql {
   return Prisma.sql`(case
     when not s.open then null
     when ${quiet} <= (case when s.stream_id is null then 1 else 3 end) * l.heartbeat_seconds + 1 then 'connected'
+    when s.stream_id is null and ${isWokenByPush(Prisma.sql`l.last_seen_at`)} then 'asleep'
     when ${quiet} <= coalesce(${lease}, ${mobileSilenceSeconds}) then 'silent'
     else 'unreachable'
   end)`;

@@ -63,17 +63,26 @@ export function longSilent(
 export const contacts = ["connected", "asleep", "silent", "unreachable"] as const;
 export type Contact = (typeof contacts)[number];
 
-type InTouch = { connected: boolean; onInteraction: boolean; mobileSilenceSeconds: number; now: Date };
+type InTouch = {
+  connected: boolean;
+  /** A push would wake it. */
+  woken: boolean;
+  onInteraction: boolean;
+  mobileSilenceSeconds: number;
+  now: Date;
+};
 
-/** Whether an app is in touch, from its live socket, its last sign of life and its silence limit. */
+/** Whether an app is in touch, from its live socket, its last sign of life, its silence limit and what a push would do. */
 export function contact(
   sign: SignOfLife & { heartbeatSeconds: number },
-  { connected, onInteraction, mobileSilenceSeconds, now }: InTouch,
+  { connected, woken, onInteraction, mobileSilenceSeconds, now }: InTouch,
 ): Contact {
   const quietMs = now.getTime() - sign.lastSeenAt.getTime();
   const heartbeatMs = sign.heartbeatSeconds * 1000;
   // A gateway that was killed leaves its sockets marked as live: three missed heartbeats tell.
   if (quietMs <= (connected ? 3 : 1) * heartbeatMs + 1000) return "connected";
+  // What has a socket, however dead, is not pushed to.
+  if (woken && !connected) return "asleep";
   const limit = leaseNow(sign, onInteraction) ?? mobileSilenceSeconds;
   return quietMs <= limit * 1000 ? "silent" : "unreachable";
 }

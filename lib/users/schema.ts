@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { many, readList, sortedBy } from "@/lib/list-params";
+import { contacts } from "@/lib/seats/silence";
 import { line, normalLine, SearchText } from "@/lib/text";
 import { Platform, Role } from "@/prisma/generated/enums";
 
@@ -89,7 +90,7 @@ export const UserFilter = z.object({
   os: many(line(128)),
   /** `iPhone 8 Plus`, `Chrome 126` */
   device: many(line(128)),
-  contact: many(z.enum(["connected", "asleep", "silent", "unreachable"])),
+  contact: many(z.enum(contacts)),
   account: many(z.enum(["active", "disabled"])),
 });
 export type UserFilter = z.output<typeof UserFilter>;

@@ -3,12 +3,14 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { agentRows } from "@/lib/agents/queries";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { forgetOldPushes, sweepPushes } from "@/lib/push/sweep";
 import { withdrawRelease } from "@/lib/releases/course";
 import { beat } from "@/lib/seats/beat";
 import { changePushAddress, endUserSession } from "@/lib/sessions/commands";
+import { sweepUnreachable } from "@/lib/sessions/sweep";
 import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
@@ -96,6 +98,29 @@ test("what is not taken is tried again, with longer and longer pauses", async ()
   await clock.advance(86_400);
   await sweepPushes();
   expect(received).toHaveLength(3);
+});
+
+test("a phone that is pushed to is asleep until the sender refuses, and again once it takes a push; the board hears of it", async () => {
+  await changeSettings(bootstrapToken, { mobileSilenceSeconds: 60 });
+  await signedIn(user.username, own);
+  const row = async () => (await agentRows([user.id], new Date(0)))[0]?.row;
+  expect(await row()).toMatchObject({ unreachableSince: null, asleep: false });
+  await clock.advance(61);
+  await db.$executeRaw`update gateway_beat set beat_at = ledger_now()`;
+  await sweepUnreachable();
+  const asleep = await row();
+  expect(asleep).toMatchObject({ unreachableSince: "2026-11-22T15:00:00.000Z", asleep: true });
+  await published();
+  status = 410;
+  await sweepPushes();
+  const refused = await row();
+  expect(refused?.asleep).toBe(false);
+  status = 200;
+  await clock.advance(10);
+  await sweepPushes();
+  const taken = await row();
+  expect(taken?.asleep).toBe(true);
+  expect(taken?.revision).toBeGreaterThan(refused?.revision ?? Number.POSITIVE_INFINITY);
 });
 
 test("two gateways push once", async () => {

@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, bootstrapToken } from "@/lib/auth/actor";
-import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
-import { contactIs } from "@/lib/seats/queries";
-import { type Contact, contact } from "@/lib/seats/silence";
 import {
   countOpenSeats,
   countUsers,
@@ -14,7 +11,6 @@ import {
   usernamesOf,
 } from "@/lib/users/list";
 import { readUserList, UserList, UserPage, userSortKeys } from "@/lib/users/schema";
-import { asOwner } from "./database";
 import { desktop, person, phone, signedIn } from "./people";
 
 const everybody = UserList.parse({});
@@ -187,53 +183,4 @@ describe("pages of the admin API", () => {
     });
     expect(() => UserPage.parse({ nonsense: "1" })).toThrow();
   });
-});
-
-test("contact in SQL is contact as the rule has it", async () => {
-  const kinds: Contact[] = ["connected", "asleep", "silent", "unreachable"];
-  const { id } = await db.user.findFirstOrThrow({ where: { username: "ana" } });
-  await fc.assert(
-    fc.asyncProperty(
-      fc.record({
-        quietMs: fc.integer({ min: 0, max: 120_000 }),
-        connected: fc.boolean(),
-        onInteraction: fc.boolean(),
-        leaseSeconds: fc.option(fc.integer({ min: 2, max: 60 })),
-        mobileSilenceSeconds: fc.integer({ min: 10, max: 90 }),
-      }),
-      async ({ quietMs, connected, onInteraction, leaseSeconds, mobileSilenceSeconds }) => {
-        const interactionLeaseSeconds = leaseSeconds === null ? null : leaseSeconds + 30;
-        await asOwner(
-          `update seat set stream_id = case when $2 then gen_random_uuid() end, open_interactions = $3::int where user_id = $1`,
-          [id, connected, onInteraction ? 1 : 0],
-        );
-        await asOwner(
-          `update sign_of_life set last_seen_at = ledger_now() - $2 * interval '1 ms', heartbeat_seconds = 5,
-             lease_seconds = $3::int, interaction_lease_seconds = $4::int where user_id = $1`,
-          [id, quietMs, leaseSeconds, interactionLeaseSeconds],
-        );
-        const sign = await db.signOfLife.findUniqueOrThrow({ where: { userId: id } });
-        const now = await databaseNow(db);
-        const rule = contact(sign, { connected, onInteraction, mobileSilenceSeconds, now });
-        const told = await Promise.all(
-          kinds.map(async (kind) => {
-            const rows = await db.$queryRaw<object[]>`
-              select 1 from seat s join sign_of_life l on l.user_id = s.user_id
-              where s.user_id = ${id}::uuid and ${contactIs([kind], mobileSilenceSeconds)}`;
-            return rows.length > 0 ? kind : null;
-          }),
-        );
-        // Where the clock crossed a limit between the two looks, either answer is right.
-        const later = contact(sign, {
-          connected,
-          onInteraction,
-          mobileSilenceSeconds,
-          now: await databaseNow(db),
-        });
-        expect([rule, later]).toContain(told.find((kind) => kind !== null));
-        expect(told.filter((kind) => kind !== null)).toHaveLength(1);
-      },
-    ),
-    { numRuns: 60 },
-  );
 });

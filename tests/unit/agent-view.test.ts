@@ -87,6 +87,7 @@ describe("a list", () => {
     ["beyond=1", onBreak(16), true],
     ["unreachable=1", agent(1), false],
     ["unreachable=1", agent(1, { unreachableSince: at(-30) }), true],
+    ["unreachable=1", agent(1, { unreachableSince: at(-30), asleep: true }), false],
     ["updating=1", agent(1), false],
     ["updating=1", agent(1, { updatesAt: at(15) }), true],
     ["", gone, false],

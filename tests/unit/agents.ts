@@ -37,6 +37,7 @@ export const agent = (number: number, given: Partial<AgentRow> = {}): AgentRow =
   stateSince: at(-240),
   onInteraction: false,
   unreachableSince: null,
+  asleep: false,
   updatesAt: null,
   interactions: [],
   day: at(-720),

@@ -65,13 +65,15 @@ test("silence ends a desktop with its lease, a phone after its inactivity limit"
 });
 
 test.each([
-  ["a live socket that answers", true, 20, "connected"],
-  ["a live socket of a gateway that was killed", true, 200, "silent"],
-  ["seen within the heartbeat, without a socket", false, 30, "connected"],
-  ["without a socket, within the silence limit", false, 300, "silent"],
-  ["without a socket, beyond it", false, 1801, "unreachable"],
-] as const)("%s", (_, connected, seconds, expected) => {
-  expect(
-    contact(phone, { connected, onInteraction: false, mobileSilenceSeconds: 1800, now: at(seconds) }),
-  ).toBe(expected);
+  ["a live socket that answers", true, false, 20, "connected"],
+  ["a live socket of a gateway that was killed", true, false, 200, "silent"],
+  ["the same of a phone that a push would wake, were it not taken for connected", true, true, 200, "silent"],
+  ["seen within the heartbeat, without a socket", false, true, 30, "connected"],
+  ["without a socket, and a push would wake it", false, true, 300, "asleep"],
+  ["the same for hours", false, true, 18_000, "asleep"],
+  ["without a socket, within the silence limit", false, false, 300, "silent"],
+  ["without a socket, beyond it", false, false, 1801, "unreachable"],
+] as const)("%s", (_, connected, woken, seconds, expected) => {
+  const inTouch = { connected, woken, onInteraction: false, mobileSilenceSeconds: 1800, now: at(seconds) };
+  expect(contact(phone, inTouch)).toBe(expected);
 });

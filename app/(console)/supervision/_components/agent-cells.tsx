@@ -87,18 +87,19 @@ export function StateAndApp({ row }: { row: AgentRow }) {
   );
 }
 
-/** The state in words; an app that cannot be reached any more is marked. */
+/** The state in words; a phone that has been silent for long is marked, in amber where nothing would wake it. */
 export function StateName({ row }: { row: AgentRow }) {
   const t = useTranslations();
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
   const { unreachableSince } = row;
+  const silence = row.asleep ? "asleep" : "unreachable";
   return (
     <span className={clsx("flex items-center gap-1.5", !row.open && "text-ink-3")}>
       <span className="truncate">{t(`state.${shownState(row)}`)}</span>
       {unreachableSince && (
-        <Tooltip content={t("agents.unreachable-means", { time: formatExact(unreachableSince, reader) })}>
+        <Tooltip content={t(`agents.${silence}-means`, { time: formatExact(unreachableSince, reader) })}>
           <span className="inline-flex">
-            <Badge tone="warn">{t("agents.unreachable")}</Badge>
+            <Badge tone={row.asleep ? "neutral" : "warn"}>{t(`agents.${silence}`)}</Badge>
           </span>
         </Tooltip>
       )}

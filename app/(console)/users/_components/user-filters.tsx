@@ -4,6 +4,7 @@ import { useMemo, useOptimistic } from "react";
 import { useTranslations } from "use-intl";
 import { FilterBar } from "@/components/grid/filter-bar";
 import { type Chosen, type FilterSpec, withChosen } from "@/components/grid/filter-param";
+import { contacts } from "@/lib/seats/silence";
 import type { UserFacets } from "@/lib/users/list";
 import { type UserFilter, userFilterIds } from "@/lib/users/schema";
 import { versionLabel } from "@/lib/versions/label";
@@ -61,7 +62,7 @@ function useUserFilters(facets: UserFacets): FilterSpec[] {
       ]),
       filter(
         "contact",
-        (["connected", "silent", "unreachable"] as const).map((kind) => ({
+        contacts.map((kind) => ({
           value: kind,
           label: t(`users.filter.contact-kind.${kind}`),
         })),

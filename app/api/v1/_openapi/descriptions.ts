@@ -68,8 +68,8 @@ export const descriptions: Descriptions = {
   "Seat.browser": "The browser, `Chrome 126`; null for an app that runs in none.",
   "Seat.since": "When the person signed in.",
   "Seat.contact":
-    "`connected` has a live socket or was seen within the heartbeat · `silent` within the silence limit · `unreachable` longer; null " +
-    "while not signed in.",
+    "`connected` has a live socket or was seen within the heartbeat · `asleep` is a phone that a push would wake · `silent` within the " +
+    "silence limit · `unreachable` longer; null while not signed in.",
   "Seat.state": "The agent's state; null while not signed in.",
   "Seat.reason": "Why Not Ready; null in every other state and where none was given.",
   "Seat.stateSince": "Since when the agent is in this state; null while not signed in.",
@@ -110,6 +110,7 @@ export const descriptions: Descriptions = {
   "LiveAgent.stateSince": "Since when the agent is in this state; null while not signed in.",
   "LiveAgent.unreachableSince":
     "Since when a silent phone's time counts as unknown; null while it is in touch.",
+  "LiveAgent.asleep": "Whether a push would wake that phone, however long it is silent.",
   "LiveAgent.updatesAt":
     "When their app is signed out for a mandatory update, an interaction aside; null where none is due.",
   "LiveAgent.onInteraction": "Whether the agent is on an interaction right now.",
@@ -145,7 +146,7 @@ export const descriptions: Descriptions = {
 
   desktopLeaseSeconds: "How long a desktop's session outlives its silence.",
   interactionLeaseSeconds: "The same while an interaction is open.",
-  mobileSilenceSeconds: "How long a phone may be silent before the agent counts as unreachable.",
+  mobileSilenceSeconds: "How long a phone may be silent before the agent's time counts as unknown.",
   mobileInactivitySeconds: "How long a phone may be silent before its session ends.",
   resumeMinutes: "For how long the token of a lost session may continue it.",
   endAfterMissed: "So many unanswered interactions in a row end a session; null means none does.",

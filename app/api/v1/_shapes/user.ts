@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wokenByPush } from "@/lib/push/reach";
 import { contact, contacts } from "@/lib/seats/silence";
 import { deviceCode, deviceName } from "@/lib/sessions/device-names";
 import { SessionJson } from "@/lib/sessions/json";
@@ -106,7 +107,13 @@ function seatJson({ seat, team, sign, mobileSilenceSeconds, now }: Shown): z.inp
     since: seat.loginAt?.toISOString() ?? null,
     lastSeen: sign.lastSeenAt.toISOString(),
     contact: seat.open
-      ? contact(sign, { connected: seat.streamId !== null, onInteraction, mobileSilenceSeconds, now })
+      ? contact(sign, {
+          connected: seat.streamId !== null,
+          woken: wokenByPush(seat.installation, sign.lastSeenAt),
+          onInteraction,
+          mobileSilenceSeconds,
+          now,
+        })
       : null,
     state: seat.open ? seat.state : null,
     reason: seat.open ? seat.reason : null,

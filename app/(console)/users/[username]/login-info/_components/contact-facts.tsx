@@ -1,6 +1,7 @@
 import { Code } from "@/components/ui/code";
 import { type FactItem, FactNote } from "@/components/ui/facts";
 import { Ago } from "@/components/ui/relative-time";
+import { wokenByPush } from "@/lib/push/reach";
 import { contact } from "@/lib/seats/silence";
 import type { UserDetails } from "@/lib/users/queries";
 import { textsOf } from "../../../../../_edges/texts";
@@ -34,6 +35,7 @@ export function contactFacts(user: UserDetails): FactItem[] {
   }
   const kind = contact(sign, {
     connected: seat.streamId !== null,
+    woken: wokenByPush(seat.installation, sign.lastSeenAt),
     onInteraction: seat.openInteractions > 0,
     mobileSilenceSeconds,
     now: user.now,
