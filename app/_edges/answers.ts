@@ -6,6 +6,7 @@ export const json = (value: unknown, status = 200) => Response.json(value, { sta
 const retryAfterSeconds: Partial<Record<ErrorCode, number>> = {
   unavailable: 2,
   "idempotency-key-in-use": 1,
+  "report-queue-full": 30,
 };
 
 /** RFC 9457. Programs decide by the code at the end of `type` alone. */

@@ -39,6 +39,8 @@ export type Operation<
   answer?: A;
   /** For whoever accepts `text/event-stream`: what comes instead of the 200, in words. */
   events?: string;
+  /** Files that come instead of the 200 where they are asked for: what they are, by media type. */
+  files?: Readonly<Record<string, string>>;
   /** For what makes something: a 201 instead. */
   status?: 200 | 201;
   /** Beside what any route may refuse with. */

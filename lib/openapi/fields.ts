@@ -16,7 +16,10 @@ export function* fieldsOf(schema: Schema, path = ""): Generator<[path: string, f
 
 const lastOf = (path: string) => path.split(".").at(-1) ?? path;
 
-/** What each field means, by component and path; a path or a bare name counts wherever nothing nearer is said. */
+/**
+ * What each field means, by component and path, and each parameter, by operation; a path or a bare name counts wherever nothing nearer
+ * is said.
+ */
 export type Descriptions = Record<string, string>;
 
 /** Says what each field and parameter means. */
@@ -30,10 +33,11 @@ export function explainFields(document: oas31.OpenAPIObject, descriptions: Descr
       if (text && !field.description) field.description = text;
     }
   }
-  for (const { parameters = [] } of operationsOf(document).map(([, , operation]) => operation)) {
+  for (const [, , { operationId, parameters = [] }] of operationsOf(document)) {
     for (const parameter of parameters) {
       if ("$ref" in parameter) continue;
-      const text = descriptions[`parameter.${parameter.name}`];
+      const { name } = parameter;
+      const text = descriptions[`${operationId}.${name}`] ?? descriptions[`parameter.${name}`];
       if (text) parameter.description = text;
     }
   }

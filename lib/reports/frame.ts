@@ -1,3 +1,4 @@
+import { earlier } from "@/lib/clock";
 import { reportDb } from "@/lib/db";
 import { resumedAt } from "@/lib/seats/queries";
 import { readSettings } from "@/lib/settings/queries";
@@ -24,7 +25,7 @@ const maxSpanMs = 36 * 3_600_000;
 
 type Clock = { asOf: Date; resumedAt: Date; replicaAgeMs: number | null };
 
-/** The frame of a report as of a moment; without one, as of now. */
+/** The frame of a report as of a moment, which never lies ahead; without one, as of now. */
 export async function frameOf(query: ReportQuery, given?: Date): Promise<Frame> {
   const { mobileSilenceSeconds } = await readSettings(reportDb);
   const { asOf, ...clock } = await readClock(given);
@@ -51,7 +52,7 @@ async function readClock(given: Date | undefined): Promise<Clock> {
       select ledger_now() as now, pg_is_in_recovery() as standby, pg_last_xact_replay_timestamp() as replayed,
         pg_is_in_recovery() and pg_last_wal_receive_lsn() is distinct from pg_last_wal_replay_lsn() as behind
     ) as clock`;
-  return { ...row, asOf: given ?? row.asOf };
+  return { ...row, asOf: given ? earlier(given, row.asOf) : row.asOf };
 }
 
 type Far = { first: Date | null; last: Date | null; longIds: string[] };

@@ -15,16 +15,17 @@ import { expressionOf, reportFrom, reportWhere, type Statement } from "./stateme
 
 export const mostRows = 1000;
 
-/** `within`: only the rows of one group. */
+/** `within`: only the rows of one group; `asOf`: the moment of a first page that is not to be the present one. */
 type Asked = {
   query: ReportQuery;
   limit: number;
   cursor?: string | undefined;
+  asOf?: Date | undefined;
   within?: GroupPath | undefined;
 };
 
 /** A page of the report's rows. The first one fixes the moment that all of them, their count and their totals are of. */
-export async function reportRows(actor: Actor, { query, limit, cursor, within = [] }: Asked) {
+export async function reportRows(actor: Actor, { query, limit, cursor, asOf: given, within = [] }: Asked) {
   authorize(actor, "reports:read");
   const terms = termsOf(query);
   const order = orderOf(query, within);
@@ -34,7 +35,7 @@ export async function reportRows(actor: Actor, { query, limit, cursor, within = 
   const [asOfMs, ...position] = parsed ?? [];
 
   return workedOut(async () => {
-    const frame = await frameOf(query, parsed ? new Date(Number(asOfMs)) : undefined);
+    const frame = await frameOf(query, parsed ? new Date(Number(asOfMs)) : given);
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const read = [
       ...query.sort.map(({ column }) => column),

@@ -46,15 +46,15 @@ test("says what every field and parameter means, and nothing of what is none: sa
   const fields = Object.entries(document.components?.schemas ?? {}).flatMap(([component, schema]) =>
     [...fieldsOf(schema)].map(([path, field]) => ({ component, path, text: field.description })),
   );
-  const parameters = operations.flatMap(([, , { parameters: given = [] }]) =>
-    given.flatMap((parameter) => ("$ref" in parameter ? [] : [parameter])),
+  const parameters = operations.flatMap(([, , { operationId, parameters: given = [] }]) =>
+    given.flatMap((parameter) => ("$ref" in parameter ? [] : [{ operationId, ...parameter }])),
   );
   expect(fields.filter(({ text }) => !text)).toEqual([]);
   expect(parameters.filter(({ description }) => !description)).toEqual([]);
 
   const known = new Set([
     ...fields.flatMap(({ component, path }) => [`${component}.${path}`, path, path.split(".").at(-1)]),
-    ...parameters.map(({ name }) => `parameter.${name}`),
+    ...parameters.flatMap(({ operationId, name }) => [`parameter.${name}`, `${operationId}.${name}`]),
   ]);
   expect(Object.keys(descriptions).filter((key) => !known.has(key))).toEqual([]);
 });

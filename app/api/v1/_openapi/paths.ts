@@ -65,14 +65,21 @@ function bodyOf({ id, body, read = jsonBody }: Operation): Pick<ZodOpenApiOperat
   return { requestBody: { required: !read.optional, content: { [read.type]: { schema } } } };
 }
 
-function goodAnswer({ id, answer, events, status = 200 }: Operation): ZodOpenApiOperationObject["responses"] {
+function goodAnswer({
+  id,
+  answer,
+  events,
+  files = {},
+  status = 200,
+}: Operation): ZodOpenApiOperationObject["responses"] {
   if (!answer) return { "204": { description: "Done." } };
   const schema = answer.meta()?.id ? answer : answer.meta({ id: `${named(id)}Answer` });
   const description = status === 201 ? "Made." : "Done.";
-  const stream = events && {
-    "text/event-stream": { schema: { type: "string" as const, description: events } },
-  };
-  return { [status]: { description, content: { "application/json": { schema }, ...stream } } };
+  const others = Object.entries({ ...files, ...(events && { "text/event-stream": events }) }).map(
+    ([type, told]) => [type, { schema: { type: "string" as const, description: told } }],
+  );
+  const content = { "application/json": { schema }, ...Object.fromEntries(others) };
+  return { [status]: { description, content } };
 }
 
 /** Parameters are those of an object, whatever becomes of it. */

@@ -13,6 +13,7 @@ import * as release from "../releases/[id]/route";
 import * as stage from "../releases/[id]/stage/route";
 import * as withdraw from "../releases/[id]/withdraw/route";
 import * as releases from "../releases/route";
+import * as loginLogout from "../reports/login-logout/route";
 import * as reason from "../settings/not-ready-reasons/[id]/route";
 import * as reasons from "../settings/not-ready-reasons/route";
 import * as settings from "../settings/route";
@@ -60,6 +61,7 @@ export const routes: Record<string, Module> = {
   "/releases/{id}/escalate": escalate,
   "/releases/{id}/stage": stage,
   "/releases/{id}/deliveries": deliveries,
+  "/reports/login-logout": loginLogout,
   "/work-items": workItems,
   "/work-items/{id}": workItem,
   "/work-items/{id}/acknowledge": acknowledge,

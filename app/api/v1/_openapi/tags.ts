@@ -14,6 +14,7 @@ const tags: Record<string, { name: string; description: string }> = {
     name: "Work items",
     description: "Releases for teams whose apps the company installs.",
   },
+  reports: { name: "Reports", description: "Who was signed in when, for how long, and why it ended." },
   settings: { name: "Settings", description: "The rules of the centre." },
   "openapi.json": { name: "This document", description: "For generators and other programs." },
 };
