@@ -47,8 +47,10 @@ export function withGrid(
 }
 
 /** Whether an address says anything at all of how a grid is shown. */
-export const saysAnything = (address: URLSearchParams, { filters }: Catalogue) =>
-  ["columns", "density", "sort", "group", "search", ...filters].some((name) => address.has(name));
+export const saysAnything = (address: URLSearchParams, { filters, instead = {} }: Catalogue) =>
+  ["columns", "density", "sort", "group", "search", ...filters, ...Object.values(instead).flat()].some(
+    (name) => address.has(name),
+  );
 
 /** An address that shows this content as a view's: what else was in it stays. */
 export function addressOf(
@@ -66,7 +68,9 @@ export function addressOf(
   next.set("density", content.density);
   if (content.sort.length > 0) next.set("sort", formatSort(content.sort));
   if (content.group.length > 0) next.set("group", content.group.join(","));
-  for (const [name, values] of Object.entries(content.filters))
+  for (const [name, values] of Object.entries(content.filters)) {
+    for (const other of catalogue.instead?.[name] ?? []) next.delete(other);
     for (const value of values) next.append(name, value);
+  }
   return next;
 }

@@ -2,15 +2,19 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { addressOf, openedIn, saysAnything, stockView } from "@/app/_components/view-address";
 import { type Actor, can } from "@/lib/auth/actor";
+import { catalogueFor } from "@/lib/layouts/catalogue";
 import { stockContent } from "@/lib/layouts/content";
 import { defaultLayout, type ListedLayout, listLayouts } from "@/lib/layouts/queries";
-import { catalogues, type LayoutSubject } from "@/lib/layouts/schema";
+import type { Catalogue } from "@/lib/layouts/reconcile";
+import type { LayoutSubject } from "@/lib/layouts/schema";
 
 type Params = Record<string, string | string[] | undefined>;
 
 /** What a page has of views: those to choose from, and what the reader may do with them. */
 export type Views = {
   layouts: readonly ListedLayout[];
+  /** What a view may name. */
+  catalogue: Catalogue;
   /** The one that the address names and the reader does not see. */
   missing: string | null;
   /** Whether the reader may share with teams that they see, and with everyone. */
@@ -27,9 +31,12 @@ export async function pageViews(
   subject: LayoutSubject,
   { path, params }: { path: string; params: Params },
 ): Promise<Views> {
-  const [layouts, opens] = await Promise.all([listLayouts(actor, subject), defaultLayout(actor, subject)]);
+  const [layouts, opens, catalogue] = await Promise.all([
+    listLayouts(actor, subject),
+    defaultLayout(actor, subject),
+    catalogueFor(subject),
+  ]);
   const from = paramsOf(params);
-  const catalogue = catalogues[subject];
   const opened = openedIn(from);
   const asked = opened ? opened.view : saysAnything(from, catalogue) ? null : opens;
   const layout = layouts.find(({ id }) => id === asked);
@@ -42,6 +49,7 @@ export async function pageViews(
   }
   return {
     layouts,
+    catalogue,
     missing,
     mayShare: can(actor, "layouts:share"),
     mayPublish: can(actor, "layouts:publish"),

@@ -1,9 +1,10 @@
 import { type Actor, authorize, inScope, personOf } from "@/lib/auth/actor";
 import { db, type Tx } from "@/lib/db";
+import { catalogueFor } from "./catalogue";
 import { readContent } from "./content";
 import { audienceOf, mayChange, mayRemove, maySee } from "./reach";
-import { reconcile } from "./reconcile";
-import { catalogues, type LayoutSubject, readingOf } from "./schema";
+import { goneFrom, reconcile } from "./reconcile";
+import { type LayoutSubject, readingOf } from "./schema";
 
 /** The layouts of a subject that the reader may see, own ones first, each fitted to what the subject has now. */
 export async function listLayouts(actor: Actor, subject: LayoutSubject) {
@@ -19,6 +20,7 @@ export async function listLayouts(actor: Actor, subject: LayoutSubject) {
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
+  const catalogue = await catalogueFor(subject);
   const layouts = rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -29,7 +31,9 @@ export async function listLayouts(actor: Actor, subject: LayoutSubject) {
     mine: row.ownerId === me,
     /** Null where the reader may not know: people are seen by those of their teams. */
     owner: row.ownerId === me || inScope(actor, row.owner.teamId) ? row.owner.name : null,
-    content: reconcile(readContent(row.content), catalogues[subject]),
+    content: reconcile(readContent(row.content), catalogue),
+    /** What it names that is not there any more, and its content therefore leaves out. */
+    gone: goneFrom(readContent(row.content), catalogue),
     /** For whom it is what the subject opens with: the reader, the team that it is shared with, everyone. */
     opensFor: {
       me: row.defaults.some(({ userId }) => userId === me),

@@ -6,20 +6,39 @@ export type Catalogue = {
   filters: readonly string[];
   /** What it can be grouped by. */
   groups: readonly string[];
+  /** Where the order of a layout is all that is shown: what one without any shows. */
+  stock?: readonly string[];
+  /** Parameters of an address that a filter stands in the place of. */
+  instead?: Readonly<Record<string, readonly string[]>>;
 };
 
 /** A content fitted to what there is: what a later or an earlier Rollcall knew and this one does not is left out. */
-export function reconcile(content: Content, { columns, filters, groups }: Catalogue): Content {
+export function reconcile(content: Content, { columns, filters, groups, stock }: Catalogue): Content {
   const known = (id: string) => columns.includes(id);
+  const order = content.order.filter(known);
   return {
     ...content,
-    order: content.order.filter(known),
+    // Said in one way only, so that it counts as the same.
+    order: order.join() === stock?.join() ? [] : order,
     widths: pick(content.widths, columns),
     hidden: pick(content.hidden, columns),
     sort: content.sort.filter(({ id }) => known(id)),
     filters: pick(content.filters, filters),
     group: content.group.filter((id) => groups.includes(id)),
   };
+}
+
+/** What a content names that there is not: to be told to whoever opens or sends it. */
+export function goneFrom(content: Content, { columns, filters, groups }: Catalogue): string[] {
+  const { order, sort, group } = content;
+  const named = [...order, ...sort.map(({ id }) => id)];
+  return [
+    ...new Set([
+      ...named.filter((id) => !columns.includes(id)),
+      ...Object.keys(content.filters).filter((id) => !filters.includes(id)),
+      ...group.filter((id) => !groups.includes(id)),
+    ]),
+  ];
 }
 
 /** True where two look the same, however they came to be written. */

@@ -1,28 +1,17 @@
 import { z } from "zod";
-import { agentColumns } from "@/lib/agents/columns";
-import { AgentList } from "@/lib/agents/schema";
 import type { Permission } from "@/lib/auth/permissions";
 import { line } from "@/lib/text";
 import { Content } from "./content";
-import type { Catalogue } from "./reconcile";
 
-/** What has layouts: the Agent Metrics View. */
-export const subjects = ["agents"] as const;
+/** What has layouts: the Agent Metrics View and the Agent Login/Logout report. */
+export const subjects = ["agents", "login-logout"] as const;
 export const LayoutSubject = z.enum(subjects);
 export type LayoutSubject = z.output<typeof LayoutSubject>;
 
 /** Whoever may read a subject may have layouts of it. */
-export const readingOf: Record<LayoutSubject, Permission> = { agents: "agents:read" };
-
-// Who is looked for is of the moment.
-const apart = ["sort", "group", "search"];
-
-export const catalogues: Record<LayoutSubject, Catalogue> = {
-  agents: {
-    columns: agentColumns,
-    filters: Object.keys(AgentList.shape).filter((key) => !apart.includes(key)),
-    groups: ["team"],
-  },
+export const readingOf: Record<LayoutSubject, Permission> = {
+  agents: "agents:read",
+  "login-logout": "reports:read",
 };
 
 /** Who may see a layout beside its owner. */

@@ -11,7 +11,7 @@ type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 export type Fault = { path: string; message: string };
 
 /** Words of the admin API for what the report calls otherwise. */
-const otherNames: Record<string, string> = { user: "username", version: "appVersion" };
+export const otherNames: Readonly<Record<string, string>> = { user: "username", version: "appVersion" };
 
 /** The parameters of a report that are none of its columns. */
 export const reportParameters = Object.keys(reportFields).filter((name) => name !== "filters");

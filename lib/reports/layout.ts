@@ -1,5 +1,6 @@
 import type { Content } from "@/lib/layouts/content";
-import { reconcile } from "@/lib/layouts/reconcile";
+import type { Catalogue as Arrangement } from "@/lib/layouts/reconcile";
+import { otherNames } from "./address";
 import { type Catalogue, stockColumns } from "./catalogue";
 
 // A report shows the columns that its layout has in `order`, and no others: what a later Rollcall can show waits on the shelf.
@@ -29,17 +30,16 @@ export function removeColumn(layout: Content, id: string): Content {
 }
 
 /** What an address says of a report beside its columns, and what a layout therefore keeps among its filters. */
-export const layoutParameters = ["preset", "edges", "days", "dayTurn"];
+const layoutParameters = ["preset", "edges", "days", "dayTurn"];
 
-/** A layout fitted to the columns that there are, and what it names that there is no more: to be told to whoever opens it. */
-export function fitLayout(layout: Content, catalogue: Catalogue): { layout: Content; gone: string[] } {
+/** What a layout may name of a report that has these columns. */
+export const arranged = (catalogue: Catalogue): Arrangement => {
   const columns = catalogue.map(({ id }) => id);
-  const groups = catalogue.filter((column) => column.groups).map(({ id }) => id);
-  const filters = [...columns, ...layoutParameters];
-  const fitted = reconcile(layout, { columns, filters, groups });
-  const kept = namesIn(fitted);
-  return { layout: fitted, gone: [...namesIn(layout)].filter((id) => !kept.has(id)) };
-}
-
-const namesIn = ({ order, sort, filters, group }: Content) =>
-  new Set([...order, ...sort.map(({ id }) => id), ...Object.keys(filters), ...group]);
+  return {
+    columns,
+    filters: [...columns, ...Object.keys(otherNames), ...layoutParameters],
+    groups: catalogue.filter((column) => column.groups).map(({ id }) => id),
+    stock: stockColumns,
+    instead: { preset: ["from", "to"] },
+  };
+};

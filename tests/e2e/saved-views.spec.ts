@@ -1,21 +1,21 @@
 import { called, createAgent, expect, expectAccessible, password, signInToConsole, test } from "./fixtures";
 import { AgentsPage } from "./pages/agents-page";
 
-test("a view is saved, changed, shared by its link, and gone with a sentence once it is deleted", async ({
+test("a layout is saved, changed, shared by its link, and gone with a sentence once it is deleted", async ({
   agent,
   consolePage: page,
 }) => {
   const agents = new AgentsPage(page);
   const name = `Morning ${agent.username.slice(-6)}`;
-  const menu = page.getByRole("button", { name: /^View: / });
+  const menu = page.getByRole("button", { name: /^Layout: / });
   await page.goto("/supervision?state=busy");
-  await expect(menu).toHaveAccessibleName("View: Standard, modified");
-  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(menu).toHaveAccessibleName("Layout: Stock layout, modified");
+  await page.getByRole("button", { name: "Save layout" }).click();
   await expect(page.getByLabel("Name")).toBeFocused();
   await expectAccessible(page);
   await page.keyboard.type(name);
   await page.keyboard.press("Enter");
-  await expect(menu).toHaveAccessibleName(`View: ${name}`);
+  await expect(menu).toHaveAccessibleName(`Layout: ${name}`);
   await expect(page).toHaveURL(/view=[0-9a-f-]{36}/);
   const view = new URL(page.url()).searchParams.get("view") ?? "";
 
@@ -25,24 +25,24 @@ test("a view is saved, changed, shared by its link, and gone with a sentence onc
   await page.getByRole("button", { name: "Display" }).click();
   await page.getByRole("checkbox", { name: "Group by team" }).click();
   await page.keyboard.press("Escape");
-  await expect(menu).toHaveAccessibleName(`View: ${name}, modified`);
+  await expect(menu).toHaveAccessibleName(`Layout: ${name}, modified`);
   await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(menu).toHaveAccessibleName(`View: ${name}`);
+  await expect(menu).toHaveAccessibleName(`Layout: ${name}`);
 
   // All of it by keyboard.
   await menu.press("Enter");
   await expectAccessible(page);
-  await page.getByRole("menuitemradio", { name: "Standard" }).press("Enter");
+  await page.getByRole("menuitemradio", { name: "Stock layout" }).press("Enter");
   await expect(page).not.toHaveURL(/state=busy/);
   await page.goBack();
-  await expect(menu).toHaveAccessibleName(`View: ${name}`);
+  await expect(menu).toHaveAccessibleName(`Layout: ${name}`);
 
   await menu.click();
   await page.getByRole("menuitem", { name: "Delete…" }).click();
-  await page.getByRole("button", { name: "Delete view" }).click();
-  await expect(page.getByText(`View “${name}” deleted`)).toBeVisible();
+  await page.getByRole("button", { name: "Delete layout" }).click();
+  await expect(page.getByText(`Layout “${name}” deleted`)).toBeVisible();
   await page.goto(`/supervision?view=${view}`);
-  await expect(page.getByText("This view is not there any more, or not shared with you")).toBeVisible();
+  await expect(page.getByText("This layout is not there any more, or not shared with you")).toBeVisible();
   await expect(agents.grid).toBeVisible();
   await expectAccessible(page);
 });

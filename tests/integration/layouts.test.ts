@@ -35,6 +35,7 @@ describe("saving a new one", () => {
       mine: true,
       owner: expect.any(String),
       content: narrow,
+      gone: [],
       opensFor: { me: false, team: false, everyone: false },
       mayChange: true,
       mayRemove: true,

@@ -4,7 +4,6 @@ import type { Actor } from "@/lib/auth/actor";
 import { Content, readContent, stockContent } from "@/lib/layouts/content";
 import { mayChange, mayRemove, maySee, mayShareWith } from "@/lib/layouts/reach";
 import { reconcile, sameContent } from "@/lib/layouts/reconcile";
-import { catalogues } from "@/lib/layouts/schema";
 
 const catalogue = { columns: ["agent", "team", "state"], filters: ["team", "state"], groups: ["team"] };
 
@@ -72,12 +71,6 @@ describe("reconciled", () => {
         expect(sameContent(fitted, reconcile(fitted, catalogue))).toBe(true);
       }),
     );
-  });
-
-  test("the Agent Metrics View has its own columns and filters", () => {
-    expect(catalogues.agents.columns).toContain("occupancy");
-    expect(catalogues.agents.filters).toEqual(expect.arrayContaining(["team", "state", "over", "signedOut"]));
-    expect(catalogues.agents.filters).not.toContain("sort");
   });
 });
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Content, readContent, stockContent } from "@/lib/layouts/content";
+import { goneFrom, reconcile, sameContent } from "@/lib/layouts/reconcile";
 import { catalogueOf, reasonColumnId, stockColumns } from "@/lib/reports/catalogue";
-import { addColumn, fitLayout, moveColumn, removeColumn, shownColumns } from "@/lib/reports/layout";
+import { addColumn, arranged, moveColumn, removeColumn, shownColumns } from "@/lib/reports/layout";
 import { reportQuery } from "@/lib/reports/schema";
 import { begin, mostSteps, redo, step, undo } from "@/lib/reports/undo";
 
@@ -96,9 +97,12 @@ describe("undo", () => {
 });
 
 describe("a layout", () => {
+  const fitted = (content: Content) => reconcile(content, arranged(catalogue));
+
   test("of before there were some columns opens as it was", () => {
     const old = { ...stockContent, order: ["agent", "login"] };
-    expect(fitLayout(old, catalogue)).toEqual({ layout: old, gone: [] });
+    expect(fitted(old)).toEqual(old);
+    expect(goneFrom(old, arranged(catalogue))).toEqual([]);
   });
 
   test("that names what there is no more opens without it, and says so", () => {
@@ -109,9 +113,9 @@ describe("a layout", () => {
       filters: { weather: ["rain"], os: ["iOS 14.8"], edges: ["whole"] },
       group: ["team", "login"],
     });
-    const { layout, gone } = fitLayout(old, catalogue);
-    expect(layout).toMatchObject({ order: ["agent", "os"], sort: [], group: ["team"] });
-    expect(layout.filters).toEqual({ os: ["iOS 14.8"], edges: ["whole"] });
+    expect(fitted(old)).toMatchObject({ order: ["agent", "os"], sort: [], group: ["team"] });
+    expect(fitted(old).filters).toEqual({ os: ["iOS 14.8"], edges: ["whole"] });
+    const gone = goneFrom(old, arranged(catalogue));
     expect(gone.toSorted()).toEqual(["login", "mood", reason, "weather"].toSorted());
   });
 
@@ -119,9 +123,17 @@ describe("a layout", () => {
     const any = fc.oneof(id, fc.constantFrom("mood", "weather"));
     fc.assert(
       fc.property(fc.uniqueArray(any), fc.uniqueArray(any), (order, group) => {
-        const { layout } = fitLayout({ ...stockContent, order, group }, catalogue);
-        expect(fitLayout(layout, catalogue)).toEqual({ layout, gone: [] });
+        const once = fitted({ ...stockContent, order, group });
+        expect(fitted(once)).toEqual(once);
+        expect(goneFrom(once, arranged(catalogue))).toEqual([]);
       }),
     );
+  });
+
+  test("that names the stock columns in their order is the one that names none", () => {
+    const named = { ...stockContent, order: [...stockColumns] };
+    expect(sameContent(fitted(named), fitted(stockContent))).toBe(true);
+    const turned = { ...stockContent, order: stockColumns.toReversed() };
+    expect(sameContent(fitted(turned), fitted(stockContent))).toBe(false);
   });
 });

@@ -10,9 +10,9 @@ import { gridLayout } from "../../_edges/grid-layout";
 import { liveCursor } from "../../_edges/live";
 import { textsOf } from "../../_edges/texts";
 import { pageViews } from "../../_edges/views";
+import { ViewNotice } from "../_components/view-notice";
 import { firstView } from "./_components/agent-order";
 import { AgentsView } from "./_components/agents-view";
-import { MissingView } from "./_components/missing-view";
 
 const t = textsOf("agents");
 
@@ -57,7 +57,7 @@ export default async function SupervisionPage({ searchParams }: Props) {
         now={now.toISOString()}
         linked={can(actor, "sessions:read")}
       >
-        <MissingView missing={views.missing} />
+        <ViewNotice views={views} />
       </AgentsView>
     </div>
   );

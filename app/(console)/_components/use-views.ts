@@ -9,7 +9,7 @@ import { parseLayout } from "@/components/grid/layout-param";
 import { type Content, stockContent } from "@/lib/layouts/content";
 import type { ListedLayout } from "@/lib/layouts/queries";
 import { reconcile, sameContent } from "@/lib/layouts/reconcile";
-import { catalogues, type LayoutSubject } from "@/lib/layouts/schema";
+import type { LayoutSubject } from "@/lib/layouts/schema";
 
 export type ViewsInput = {
   subject: LayoutSubject;
@@ -20,7 +20,7 @@ export type ViewsInput = {
 };
 
 /** Which view is shown, whether something was changed since, and how another one is put in its place. */
-export function useViews({ subject, views, layout, onLayout }: ViewsInput) {
+export function useViews({ views, layout, onLayout }: Omit<ViewsInput, "subject">) {
   const params = useSearchParams();
   const path = usePathname();
   const router = useRouter();
@@ -31,7 +31,7 @@ export function useViews({ subject, views, layout, onLayout }: ViewsInput) {
     setLayouts(views.layouts);
   }
 
-  const catalogue = catalogues[subject];
+  const { catalogue } = views;
   const text = params.toString();
   const address = useMemo(() => new URLSearchParams(text), [text]);
   const opened = openedIn(address);

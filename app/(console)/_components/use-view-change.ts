@@ -108,6 +108,7 @@ const fresh = {
   mine: true,
   owner: null,
   opensFor: { me: false, team: false, everyone: false },
+  gone: [],
   mayChange: true,
   mayRemove: true,
 };

@@ -29,7 +29,7 @@ export function SavedViews({ teams, ...input }: Props) {
   const close = () => setAsking(null);
   const { layouts, current, modified } = shown;
   const name = current?.name ?? t("stock");
-  const maySave = modified && current?.mayChange === true;
+  const maySave = current?.mayChange === true && (modified || current.gone.length > 0);
 
   const groups = [
     { label: t("rollcall"), views: [null] },
