@@ -4,6 +4,7 @@ export const errorStatus = {
   "too-large": 413,
   "not-found": 404,
   "not-allowed": 403,
+  "needs-a-person": 403,
   unauthenticated: 401,
   unavailable: 503,
   internal: 500,

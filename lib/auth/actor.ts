@@ -40,7 +40,7 @@ export const inScope = (actor: Actor, teamId: string) =>
 
 /** The person who acts, for what is a person's own. */
 export function personOf(actor: Actor): string {
-  if (actor.kind !== "person" || actor.id === null) throw new AppError("not-allowed", "needs a person");
+  if (actor.kind !== "person" || actor.id === null) throw new AppError("needs-a-person", "needs a person");
   return actor.id;
 }
 

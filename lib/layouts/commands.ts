@@ -3,10 +3,11 @@ import { audit } from "@/lib/audit/commands";
 import { type Actor, authorize, personOf } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
-import { fail, ok } from "@/lib/result";
+import { type Faults, fail, ok } from "@/lib/result";
 import { holdTeams } from "@/lib/teams/lock";
 import { uniqueViolation } from "@/lib/unique";
 import type { Layout } from "@/prisma/generated/client";
+import { faultsIn } from "./catalogue";
 import { readContent } from "./content";
 import { audienceOf, columnsOf, isShared, mayChange, mayRemove, maySee, mayShareWith } from "./reach";
 import {
@@ -25,6 +26,8 @@ export function saveLayout(actor: Actor, { subject, name, audience, content }: S
   const ownerId = personOf(actor);
 
   return naming(async (tx) => {
+    const faults = await faultsIn(tx, subject, content);
+    if (faults.length > 0) return refused(faults);
     if (!mayShareWith(actor, audience)) return fail("not-allowed");
     if (!(await isThere(tx, audience))) return fail("unknown-team");
     // Else two at once would both be the hundredth.
@@ -54,6 +57,9 @@ export function changeLayout(actor: Actor, { id, revision, ...patch }: ChangeLay
     if (!mayRemove(actor, before) || (audience && !mayShareWith(actor, audience))) return fail("not-allowed");
     if (before.revision !== revision) return fail("setting-changed");
     if (!there) return fail("unknown-team");
+    const subject = LayoutSubject.parse(before.subject);
+    const faults = patch.content ? await faultsIn(tx, subject, patch.content) : [];
+    if (faults.length > 0) return refused(faults);
 
     const { name, content } = patch;
     const after = await tx.layout.update({
@@ -112,6 +118,11 @@ async function dropDefaults(tx: Tx, layoutId: string, audience: Audience) {
 
 const isThere = async (tx: Tx, audience: Audience) =>
   audience.kind !== "team" || holdTeams(tx, [audience.teamId]);
+
+const refused = (faults: Faults["errors"]) =>
+  fail("invalid-request", {
+    errors: faults.map(({ path, message }) => ({ path: `content.${path}`, message })),
+  });
 
 async function naming<T>(write: (tx: Tx) => Promise<T>) {
   try {

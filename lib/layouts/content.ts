@@ -3,12 +3,18 @@ import { z } from "zod";
 export const narrowest = 44;
 export const widest = 2000;
 
-const Id = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
-const ids = (most: number) =>
+const Id = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/, "must be letters and digits");
+const once = <T extends z.ZodType>(one: T, most: number, idOf: (one: z.output<T>) => string) =>
   z
-    .array(Id)
+    .array(one)
     .max(most)
-    .transform((all) => [...new Set(all)]);
+    .superRefine((all, context) => {
+      const ids = all.map(idOf);
+      for (const [at, id] of ids.entries())
+        if (ids.indexOf(id) < at)
+          context.addIssue({ code: "custom", path: [at], message: `${id} is there twice` });
+    });
+const ids = (most: number) => once(Id, most, (id) => id);
 const ofColumns = <T extends z.ZodType>(value: T) =>
   z.record(Id, value).refine((all) => Object.keys(all).length <= 200, "has too many columns");
 
@@ -16,41 +22,29 @@ const Order = ids(200);
 const Widths = ofColumns(z.int().min(narrowest).max(widest));
 const Hidden = ofColumns(z.boolean());
 const Density = z.enum(["comfortable", "compact"]);
-const Sorting = z
-  .array(z.strictObject({ id: Id, desc: z.boolean() }))
-  .max(16)
-  .transform((terms) => terms.filter(({ id }, at) => terms.findIndex((other) => other.id === id) === at));
+const Sorting = once(z.strictObject({ id: Id, desc: z.boolean().default(false) }), 16, ({ id }) => id);
 const Filters = z
   .record(Id, z.array(z.string().max(256)).max(100))
   .refine((all) => Object.keys(all).length <= 50, "has too many filters");
 const Groups = ids(8);
 
-/** How a report or grid is shown. `filters` are the values of its address's parameters. */
+/** How a report or grid is shown. `filters` are the values of its address's parameters. What is left out is as in stock. */
 export const Content = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(1).default(1),
   /** Columns that are named share the places they have, in this order; the others stay where they are. */
-  order: Order,
+  order: Order.default([]),
   /** In px. */
-  widths: Widths,
+  widths: Widths.default({}),
   /** Columns put away (true) or asked for (false); the others are as the subject has them. */
-  hidden: Hidden,
-  density: Density,
-  sort: Sorting,
-  filters: Filters,
-  group: Groups,
+  hidden: Hidden.default({}),
+  density: Density.default("comfortable"),
+  sort: Sorting.default([]),
+  filters: Filters.default({}),
+  group: Groups.default([]),
 });
 export type Content = z.output<typeof Content>;
 
-export const stockContent: Content = {
-  version: 1,
-  order: [],
-  widths: {},
-  hidden: {},
-  density: "comfortable",
-  sort: [],
-  filters: {},
-  group: [],
-};
+export const stockContent: Content = Content.parse({});
 
 /** The same from the database: a part that is not understood is as it is in stock, whatever wrote it. */
 const Stored = z

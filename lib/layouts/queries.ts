@@ -1,27 +1,57 @@
 import { type Actor, authorize, inScope, personOf } from "@/lib/auth/actor";
 import { db, type Tx } from "@/lib/db";
-import { catalogueFor } from "./catalogue";
+import { fail, ok } from "@/lib/result";
+import type { Prisma } from "@/prisma/generated/client";
+import { fitterFor } from "./catalogue";
 import { readContent } from "./content";
 import { audienceOf, mayChange, mayRemove, maySee } from "./reach";
-import { goneFrom, reconcile } from "./reconcile";
-import { type LayoutSubject, readingOf } from "./schema";
+import { type LayoutPage, LayoutSubject, readingOf } from "./schema";
 
 /** The layouts of a subject that the reader may see, own ones first, each fitted to what the subject has now. */
 export async function listLayouts(actor: Actor, subject: LayoutSubject) {
-  authorize(actor, readingOf[subject]);
-  const me = personOf(actor);
-  const seen = actor.scope === "all" ? { teamId: { not: null } } : { teamId: { in: [...actor.scope] } };
-  const rows = await db.layout.findMany({
-    where: { subject, OR: [{ ownerId: me }, { everyone: true }, seen] },
-    include: {
-      owner: { select: { name: true, teamId: true } },
-      team: { select: { name: true } },
-      defaults: { where: { OR: [{ userId: me }, { userId: null }] } },
-    },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
+  const layouts = await readLayouts(actor, subject, { orderBy: [{ name: "asc" }, { id: "asc" }] });
+  return layouts.toSorted((a, b) => Number(b.mine) - Number(a.mine));
+}
+export type ListedLayout = Awaited<ReturnType<typeof readLayouts>>[number];
+
+/** The same as pages, in the order in which they were made. */
+export async function pageLayouts(actor: Actor, { subject, limit, cursor }: LayoutPage) {
+  const rows = await readLayouts(actor, subject, {
+    where: cursor === undefined ? {} : { id: { gt: cursor } },
+    orderBy: [{ id: "asc" }],
+    take: limit + 1,
   });
-  const catalogue = await catalogueFor(subject);
-  const layouts = rows.map((row) => ({
+  return { items: rows.slice(0, limit), more: rows.length > limit };
+}
+
+export async function getLayout(actor: Actor, id: string) {
+  const named = await db.layout.findUnique({ where: { id }, select: { subject: true } });
+  if (!named) return fail("not-found");
+  const [layout] = await readLayouts(actor, LayoutSubject.parse(named.subject), { where: { id } });
+  return layout ? ok(layout) : fail("not-found");
+}
+
+type Which = Pick<Prisma.LayoutFindManyArgs, "where" | "orderBy" | "take">;
+
+async function readLayouts(actor: Actor, subject: LayoutSubject, { where = {}, ...order }: Which) {
+  authorize(actor, readingOf[subject]);
+  // Of a program that acts for nobody no layout is its own.
+  const me = actor.id;
+  const own = me === null ? [] : [{ ownerId: me }];
+  const seen = actor.scope === "all" ? { teamId: { not: null } } : { teamId: { in: [...actor.scope] } };
+  const [rows, fitted] = await Promise.all([
+    db.layout.findMany({
+      where: { AND: [{ subject, OR: [...own, { everyone: true }, seen] }, where] },
+      include: {
+        owner: { select: { name: true, teamId: true } },
+        team: { select: { name: true } },
+        defaults: { where: { OR: [{ userId: me }, { userId: null }] } },
+      },
+      ...order,
+    }),
+    fitterFor(subject),
+  ]);
+  return rows.map((row) => ({
     id: row.id,
     name: row.name,
     revision: row.revision,
@@ -31,21 +61,18 @@ export async function listLayouts(actor: Actor, subject: LayoutSubject) {
     mine: row.ownerId === me,
     /** Null where the reader may not know: people are seen by those of their teams. */
     owner: row.ownerId === me || inScope(actor, row.owner.teamId) ? row.owner.name : null,
-    content: reconcile(readContent(row.content), catalogue),
-    /** What it names that is not there any more, and its content therefore leaves out. */
-    gone: goneFrom(readContent(row.content), catalogue),
+    /** With the names of what it had that is not there any more. */
+    ...fitted(readContent(row.content)),
     /** For whom it is what the subject opens with: the reader, the team that it is shared with, everyone. */
     opensFor: {
-      me: row.defaults.some(({ userId }) => userId === me),
+      me: me !== null && row.defaults.some(({ userId }) => userId === me),
       team: row.defaults.some(({ teamId }) => teamId !== null && teamId === row.teamId),
       everyone: row.defaults.some(({ userId, teamId }) => userId === null && teamId === null),
     },
     mayChange: mayChange(actor, row),
     mayRemove: mayRemove(actor, row),
   }));
-  return layouts.toSorted((a, b) => Number(b.mine) - Number(a.mine));
 }
-export type ListedLayout = Awaited<ReturnType<typeof listLayouts>>[number];
 
 /**
  * With which layout a subject opens for the reader: their own default, else the one of a team of theirs, else everyone's;

@@ -28,16 +28,24 @@ export function reconcile(content: Content, { columns, filters, groups, stock }:
   };
 }
 
-/** What a content names that there is not: to be told to whoever opens or sends it. */
-export function goneFrom(content: Content, { columns, filters, groups }: Catalogue): string[] {
-  const { order, sort, group } = content;
-  const named = [...order, ...sort.map(({ id }) => id)];
+/** What a content names that there is not, and where. */
+export function unknownIn(content: Content, { columns, filters, groups }: Catalogue) {
+  const { order, widths, hidden, sort, group } = content;
+  const listed = (part: string, names: readonly string[], known: readonly string[]) =>
+    names.flatMap((name, at) => (known.includes(name) ? [] : { path: `${part}.${at}`, name }));
+  const keyed = (part: string, by: object, known: readonly string[]) =>
+    Object.keys(by).flatMap((name) => (known.includes(name) ? [] : { path: `${part}.${name}`, name }));
   return [
-    ...new Set([
-      ...named.filter((id) => !columns.includes(id)),
-      ...Object.keys(content.filters).filter((id) => !filters.includes(id)),
-      ...group.filter((id) => !groups.includes(id)),
-    ]),
+    ...listed("order", order, columns),
+    ...keyed("widths", widths, columns),
+    ...keyed("hidden", hidden, columns),
+    ...listed(
+      "sort",
+      sort.map(({ id }) => id),
+      columns,
+    ),
+    ...keyed("filters", content.filters, filters),
+    ...listed("group", group, groups),
   ];
 }
 

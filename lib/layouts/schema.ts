@@ -37,6 +37,14 @@ const which = { id: z.uuid(), revision: z.int().min(1) };
 export const ChangeLayout = z.strictObject({ ...which, ...z.strictObject(fields).partial().shape });
 export type ChangeLayout = z.output<typeof ChangeLayout>;
 
+/** A page of them, as a query string asks for it: behind the last one of the page before. */
+export const LayoutPage = z.strictObject({
+  subject: LayoutSubject,
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.uuid("is not a cursor of this list").optional(),
+});
+export type LayoutPage = z.output<typeof LayoutPage>;
+
 export const DeleteLayout = z.strictObject(which);
 export type DeleteLayout = z.output<typeof DeleteLayout>;
 

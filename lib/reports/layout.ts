@@ -1,6 +1,7 @@
 import type { Content } from "@/lib/layouts/content";
 import type { Catalogue as Arrangement } from "@/lib/layouts/reconcile";
-import { otherNames } from "./address";
+import type { Faults } from "@/lib/result";
+import { otherNames, parseAddress } from "./address";
 import { type Catalogue, stockColumns } from "./catalogue";
 
 // A report shows the columns that its layout has in `order`, and no others: what a later Rollcall can show waits on the shelf.
@@ -43,3 +44,27 @@ export const arranged = (catalogue: Catalogue): Arrangement => {
     instead: { preset: ["from", "to"] },
   };
 };
+
+/** What is wrong with a layout that names only what there is, by the parts of it. */
+export function layoutFaults(
+  { order, sort, group, filters }: Content,
+  catalogue: Catalogue,
+): Faults["errors"] {
+  const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
+  const parameters = {
+    preset: "today",
+    ...Object.fromEntries(chosen.map(([name, values]) => [name, values.length > 1 ? values : values[0]])),
+    ...(order.length > 0 && { columns: order }),
+    sort: sort.map(({ id, desc }) => (desc ? `-${id}` : id)),
+    group,
+  };
+  const { faults } = parseAddress(parameters, catalogue, "UTC");
+  return (faults ?? []).map(({ path, message }) => ({ path: partOf(path), message }));
+}
+
+/** The part of a layout that stands for a parameter of the address. */
+function partOf(parameter: string) {
+  const [name = "", ...rest] = parameter.split(".");
+  const part = { columns: "order", sort: "sort", group: "group" }[name] ?? `filters.${name}`;
+  return [part, ...rest].join(".");
+}

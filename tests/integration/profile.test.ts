@@ -69,7 +69,7 @@ test.each([
 });
 
 test("a token without a person has no profile", async () => {
-  const refused = { code: "not-allowed" };
+  const refused = { code: "needs-a-person" };
   await expect(changePreferences(bootstrapToken, { clock: "h12" })).rejects.toMatchObject(refused);
   await expect(readProfile(bootstrapToken)).rejects.toMatchObject(refused);
   await expect(listOwnSessions(bootstrapToken)).rejects.toMatchObject(refused);

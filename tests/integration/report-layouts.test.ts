@@ -81,6 +81,14 @@ describe("layouts of the Agent Login/Logout report", () => {
       gone: [column],
     });
   });
+
+  test("that were stored with a filter that no longer fits open without it, and say so", async () => {
+    const id = await saved(analyst, devices);
+    const stored = { ...devices, filters: { cause: ["bored"], os: ["iOS 14.8"] } };
+    await db.layout.update({ where: { id }, data: { content: stored } });
+    const { cause, ...filters } = stored.filters;
+    expect(await seen(analyst, id)).toMatchObject({ content: { ...devices, filters }, gone: ["cause"] });
+  });
 });
 
 test("the Agent Metrics View has its own columns and filters", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Content, readContent, stockContent } from "@/lib/layouts/content";
-import { goneFrom, reconcile, sameContent } from "@/lib/layouts/reconcile";
+import { reconcile, sameContent, unknownIn } from "@/lib/layouts/reconcile";
 import { catalogueOf, reasonColumnId, stockColumns } from "@/lib/reports/catalogue";
 import { addColumn, arranged, moveColumn, removeColumn, shownColumns } from "@/lib/reports/layout";
 import { reportQuery } from "@/lib/reports/schema";
@@ -102,7 +102,7 @@ describe("a layout", () => {
   test("of before there were some columns opens as it was", () => {
     const old = { ...stockContent, order: ["agent", "login"] };
     expect(fitted(old)).toEqual(old);
-    expect(goneFrom(old, arranged(catalogue))).toEqual([]);
+    expect(unknownIn(old, arranged(catalogue))).toEqual([]);
   });
 
   test("that names what there is no more opens without it, and says so", () => {
@@ -115,8 +115,14 @@ describe("a layout", () => {
     });
     expect(fitted(old)).toMatchObject({ order: ["agent", "os"], sort: [], group: ["team"] });
     expect(fitted(old).filters).toEqual({ os: ["iOS 14.8"], edges: ["whole"] });
-    const gone = goneFrom(old, arranged(catalogue));
-    expect(gone.toSorted()).toEqual(["login", "mood", reason, "weather"].toSorted());
+    const gone = unknownIn(old, arranged(catalogue)).map(({ path, name }) => [path, name]);
+    expect(gone).toEqual([
+      ["order.1", reason],
+      ["order.2", "mood"],
+      ["sort.0", "mood"],
+      ["filters.weather", "weather"],
+      ["group.1", "login"],
+    ]);
   });
 
   test("is fitted once and for all", () => {
@@ -125,7 +131,7 @@ describe("a layout", () => {
       fc.property(fc.uniqueArray(any), fc.uniqueArray(any), (order, group) => {
         const once = fitted({ ...stockContent, order, group });
         expect(fitted(once)).toEqual(once);
-        expect(goneFrom(once, arranged(catalogue))).toEqual([]);
+        expect(unknownIn(once, arranged(catalogue))).toEqual([]);
       }),
     );
   });

@@ -1,10 +1,12 @@
 import type { Descriptions } from "@/lib/openapi/fields";
+import { layoutDescriptions } from "./layout-descriptions";
 import { releaseDescriptions } from "./release-descriptions";
 import { reportDescriptions } from "./report-descriptions";
 
 export const descriptions: Descriptions = {
   ...releaseDescriptions,
   ...reportDescriptions,
+  ...layoutDescriptions,
   // The same wherever they occur.
   username: "The name that the person signs in with, whatever its case.",
   name: "The name that people read.",

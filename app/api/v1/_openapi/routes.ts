@@ -2,6 +2,8 @@ import type { Route } from "@/app/_edges/route";
 import * as forceLogout from "../agents/[username]/force-logout/route";
 import * as state from "../agents/[username]/state/route";
 import * as live from "../agents/live/route";
+import * as layout from "../layouts/[id]/route";
+import * as layouts from "../layouts/route";
 import * as deliveries from "../releases/[id]/deliveries/route";
 import * as escalate from "../releases/[id]/escalate/route";
 import * as pause from "../releases/[id]/pause/route";
@@ -62,6 +64,8 @@ export const routes: Record<string, Module> = {
   "/releases/{id}/stage": stage,
   "/releases/{id}/deliveries": deliveries,
   "/reports/login-logout": loginLogout,
+  "/layouts": layouts,
+  "/layouts/{id}": layout,
   "/work-items": workItems,
   "/work-items/{id}": workItem,
   "/work-items/{id}/acknowledge": acknowledge,

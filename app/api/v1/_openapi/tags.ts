@@ -15,6 +15,10 @@ const tags: Record<string, { name: string; description: string }> = {
     description: "Releases for teams whose apps the company installs.",
   },
   reports: { name: "Reports", description: "Who was signed in when, for how long, and why it ended." },
+  layouts: {
+    name: "Layouts",
+    description: "How the report and the Agent Metrics View are shown: columns, order, filters, groups.",
+  },
   settings: { name: "Settings", description: "The rules of the centre." },
   "openapi.json": { name: "This document", description: "For generators and other programs." },
 };
