@@ -10,6 +10,13 @@ export const stockView = "stock";
 /** Which view an address was opened with, and its revision then; without one, the address is still to be filled from it. */
 export type Opened = { view: string; at: number | null };
 
+/** The address that shows a view as it is stored now; what is beside the view stays. */
+export function anew(address: URLSearchParams): URLSearchParams {
+  const next = new URLSearchParams(address);
+  next.delete("at");
+  return next;
+}
+
 /** Null where an address names no view. */
 export function openedIn(address: URLSearchParams): Opened | null {
   const view = address.get("view");
@@ -30,7 +37,10 @@ export function withGrid(
   catalogue: Catalogue,
 ): Content {
   const filters = catalogue.filters.map((id) => [id, address.getAll(id)] as const);
-  const terms = (address.get("sort") ?? "").split(",").filter(Boolean);
+  const terms = listIn(address, "sort").map((term) => ({
+    id: term.replace(/^-/, ""),
+    desc: term.startsWith("-"),
+  }));
   return reconcile(
     {
       version: stockContent.version,
@@ -38,13 +48,17 @@ export function withGrid(
       widths,
       hidden,
       density,
-      sort: terms.map((term) => ({ id: term.replace(/^-/, ""), desc: term.startsWith("-") })),
+      sort: terms.filter(({ id }, at) => terms.findIndex((other) => other.id === id) === at),
       filters: Object.fromEntries(filters.filter(([, values]) => values.length > 0)),
-      group: (address.get("group") ?? "").split(",").filter(Boolean),
+      group: listIn(address, "group"),
     },
     catalogue,
   );
 }
+
+const listIn = (address: URLSearchParams, name: string) => [
+  ...new Set((address.get(name) ?? "").split(",").filter(Boolean)),
+];
 
 /** Whether an address says anything at all of how a grid is shown. */
 export const saysAnything = (address: URLSearchParams, { filters, instead = {} }: Catalogue) =>

@@ -58,6 +58,16 @@ describe("the address of a report's layout", () => {
     expect(address.has("columns")).toBe(false);
   });
 
+  test("may name a column twice, as one that was typed: the first counts", () => {
+    const typed = new URLSearchParams("sort=os,-os,agent&group=os,os");
+    const { sort, group } = contentIn(typed, catalogue);
+    expect(sort.map(({ id, desc }) => [id, desc])).toEqual([
+      ["os", false],
+      ["agent", false],
+    ]);
+    expect(group).toEqual(["os"]);
+  });
+
   test.each([
     "from=2026-11-01&to=2026-12-01",
     "preset=today",

@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
-import { addressOf, type Opened, openedIn, stockView, withGrid } from "@/app/_components/view-address";
+import { addressOf, anew, type Opened, openedIn, stockView, withGrid } from "@/app/_components/view-address";
 import type { Views } from "@/app/_edges/views";
 import type { GridLayout } from "@/components/grid/column";
 import { parseLayout } from "@/components/grid/layout-param";
@@ -86,7 +86,7 @@ export function useViews({ views, layout, onLayout }: Omit<ViewsInput, "subject"
 
     /** Leaves what is on the screen for the current view as it is stored now. */
     showAnew() {
-      if (current) window.location.assign(`${path}?view=${current.id}`);
+      if (current) window.location.assign(`${path}?${anew(address)}`);
     },
 
     refresh: () => router.refresh(),

@@ -1,28 +1,46 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { anew, openedIn } from "@/app/_components/view-address";
 import type { Views } from "@/app/_edges/views";
 import { Alert } from "@/components/ui/alert";
+import { Button } from "@/components/ui/button";
 
-/**
- * Says of the view that an address names that it is not there for the reader, or that parts of it are no more, until they
- * choose another one.
- */
+/** Says what the reader should know of the view that an address names: it is not there for them, or not as it was. */
 export function ViewNotice({ views: { layouts, missing } }: { views: Pick<Views, "layouts" | "missing"> }) {
   const t = useTranslations("views");
-  const asked = useSearchParams().get("view");
-  if (asked === null) return null;
-  if (asked === missing)
+  const path = usePathname();
+  const address = new URLSearchParams(useSearchParams());
+  const opened = openedIn(address);
+  if (!opened) return null;
+  if (opened.view === missing)
     return (
       <Alert tone="notice" live title={t("missing")}>
         {t("missing-text")}
       </Alert>
     );
-  const gone = layouts.find(({ id }) => id === asked)?.gone ?? [];
-  if (gone.length === 0) return null;
+
+  const layout = layouts.find(({ id }) => id === opened.view);
+  if (!layout) return null;
+  if (opened.at !== null && opened.at < layout.revision)
+    return (
+      <Alert
+        tone="notice"
+        live
+        title={t("changed", { name: layout.name })}
+        action={
+          <Button onClick={() => window.location.assign(`${path}?${anew(address)}`)}>
+            {t("look-again")}
+          </Button>
+        }
+      >
+        {t("changed-text")}
+      </Alert>
+    );
+  if (layout.gone.length === 0) return null;
   return (
-    <Alert tone="notice" live title={t("gone", { names: gone.join(", ") })}>
+    <Alert tone="notice" live title={t("gone", { names: layout.gone.join(", ") })}>
       {t("gone-text")}
     </Alert>
   );
