@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 
 // What a spreadsheet takes for a formula, and what such a text was escaped to: both are escaped, so that both come back.
-const formula = /^'*[=+\-@]/;
+export const formula = /^'*[=+\-@]/;
 
 /** Rows as a CSV file that a spreadsheet opens without running what somebody wrote into a cell. */
 export const formatCsv = (rows: readonly (readonly string[])[]) =>

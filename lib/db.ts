@@ -4,22 +4,35 @@ import { nameStatements } from "@/lib/postgres/statement-name";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 
 // Next keeps several copies of a module in development: one pool for all of them.
-const shared = globalThis as { rollcallDb?: { db: PrismaClient; reportDb: PrismaClient } };
+const shared = globalThis as { rollcallDb?: { db: PrismaClient; reportDb: PrismaClient; exportPool: Pool } };
 
 /** How many queries of reports run in one process at once, how long one may take, and how long others wait for their turn. */
 const mostReportsAtOnce = 3;
 const reportTimeoutMs = 20_000;
 const reportWaitMs = 30_000;
 
+/** Exports go on for minutes, beside the reports on screens: fewer at once, which are told sooner that it is not their turn. */
+const mostExportsAtOnce = 2;
+const exportWaitMs = 10_000;
+/** Of one statement, of which an export has many; and how long one may be left lying by a reader who takes nothing more. */
+const exportTimeoutMs = 600_000;
+const exportIdleMs = 300_000;
+
 function open(pool: Pool, naming: { statementNameGenerator?: StatementName }) {
-  // An idle connection that breaks is replaced at the next query.
-  pool.on("error", () => {});
-  // Nor does one that breaks in the moment between two holders end the process.
-  pool.on("connect", (client) => client.on("error", () => {}));
+  outlive(pool);
   // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
   const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
   return new PrismaClient({ adapter: new PrismaPg(pool, naming), transactionOptions });
 }
+
+function outlive(pool: Pool): Pool {
+  // An idle connection that breaks is replaced at the next query.
+  pool.on("error", () => {});
+  // Nor does one that breaks in the moment between two holders end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
+
 type StatementName = (query: { sql: string }) => string;
 
 // Read here, not through env(): a build imports this module without any setting. Nothing connects before a query.
@@ -46,16 +59,27 @@ function openBoth() {
     options: "-c jit=off",
     query_timeout: reportTimeoutMs + 5_000,
   });
+  const exports = new Pool({
+    connectionString: process.env.DATABASE_REPORT_URL || connectionString,
+    max: mostExportsAtOnce,
+    connectionTimeoutMillis: exportWaitMs,
+    keepAlive,
+    statement_timeout: exportTimeoutMs,
+    idle_in_transaction_session_timeout: exportIdleMs,
+    // All rows are wanted, not the first ones soonest.
+    options: "-c jit=off -c cursor_tuple_fraction=1",
+  });
   return {
     db: open(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
     // No names: each report is another text, and planned for its own range.
     reportDb: open(reports, {}),
+    exportPool: outlive(exports),
   };
 }
 
 shared.rollcallDb ??= openBoth();
 
-export const { db, reportDb } = shared.rollcallDb;
+export const { db, reportDb, exportPool } = shared.rollcallDb;
 
 /** A transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient;

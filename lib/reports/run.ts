@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { fail } from "@/lib/result";
 
-const Refused = z.object({
-  meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
-});
+/** Of Prisma, and of Postgres itself. */
+const Refused = z.union([
+  z
+    .object({
+      meta: z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) }),
+    })
+    .transform(({ meta }) => meta.driverAdapterError.cause.originalCode),
+  z.object({ code: z.string() }).transform(({ code }) => code),
+]);
 
 const cancelled = "57014";
 const late = /query read timeout/i;
@@ -17,7 +23,7 @@ export async function workedOut<T>(report: () => Promise<T>) {
   try {
     return await report();
   } catch (error) {
-    const state = Refused.safeParse(error).data?.meta.driverAdapterError.cause.originalCode;
+    const state = Refused.safeParse(error).data;
     const message = error instanceof Error ? error.message : "";
     if (state === cancelled || late.test(message)) return fail("report-too-long");
     if (waiting.test(message)) return fail("report-queue-full");

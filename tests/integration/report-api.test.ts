@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { call, tokenFor } from "./admin-api";
+import { GET } from "@/app/api/v1/reports/login-logout/route";
+import { bootstrap, call, tokenFor } from "./admin-api";
 import { afternoon, all, cast, hour, morning, now, other, session, short } from "./report-cast";
+import { csvRows, sheetRows, workbook } from "./report-files";
 import { store } from "./report-store";
 
 // The report as programs ask for it. What its figures are: see report-truth.test.ts.
@@ -119,6 +121,40 @@ test("pages go on from where the last one ended, of the moment of the first", as
   }
 });
 
+describe("as a file", () => {
+  const get = async (query: string) => {
+    const request = new Request(`http://localhost:3000/api/v1/reports/login-logout?${query}`, {
+      headers: { authorization: `Bearer ${bootstrap}` },
+    });
+    const response = await GET(request, { params: Promise.resolve({}) });
+    return { response, file: Buffer.from(await response.arrayBuffer()) };
+  };
+
+  test("CSV has all rows, and says what it is of unless it is told not to", async () => {
+    const { response, file } = await get(`${day}&columns=agent,loginTime&format=csv&limit=1`);
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(response.headers.get("content-disposition")).toBe(
+      'attachment; filename="agent-login-logout_2026-11-20.csv"',
+    );
+    const rows = csvRows(file);
+    expect(rows[0]?.[0]).toBe("Report: Agent Login/Logout");
+    expect(rows.slice(-5)[0]).toEqual(["Agent", "Login Time"]);
+    const bare = await get(`${day}&columns=agent,loginTime&format=csv&header=false`);
+    expect(csvRows(bare.file)).toEqual(rows.slice(-5));
+  });
+
+  test("a workbook has them, too", async () => {
+    const { response, file } = await get(`${day}&columns=agent,loginTime&format=xlsx`);
+    expect(response.headers.get("content-type")).toContain("spreadsheetml");
+    expect(sheetRows(workbook(file), "Agent Login-Logout")).toHaveLength(6);
+  });
+
+  test("what is wrong is a problem and no file", async () => {
+    expect(await faultsOf(`${day}&columns=mood&format=csv`)).toEqual(["columns.0: there is no column mood"]);
+    expect(await faultsOf(`${day}&header=maybe&format=csv`)).toEqual(["header: must be one of true, false"]);
+  });
+});
+
 describe("what is wrong is named", () => {
   const column = Array.from({ length: 1000 }, (_, at) => `column${at}`).join();
   test.each<[string, string]>([
@@ -141,7 +177,7 @@ describe("what is wrong is named", () => {
     [`${day}&cause=bored`, "cause: bored is no value of cause"],
     [`${day}&edges=cut`, "edges: must be one of clip, whole"],
     [`${day}&limit=501`, "limit: must be at most 500"],
-    [`${day}&format=pdf`, "format: must be json"],
+    [`${day}&format=pdf`, "format: must be one of json, csv, xlsx"],
     [`${day}&asOf=soon`, "asOf: must be a moment such as 2026-11-22T08:00:00Z"],
     [`${day}&cursor=x`, "cursor: is not a cursor of this report"],
     [`${day}&cursor=.`, "cursor: is not a cursor of this report"],

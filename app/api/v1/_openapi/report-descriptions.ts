@@ -52,6 +52,9 @@ export const reportDescriptions: Descriptions = {
     "Of which moment the report is: a logout after it reads as still open. The present one unless it is said; `asOf` of another answer " +
     "for figures that agree with it.",
   "parameter.format": "`json`, or a file with every row.",
+  "parameter.header":
+    "Whether a file says what it is of: range, zone, rules, moment, filters, and how many rows are of open sessions, end with the last " +
+    "sign of life or have something that was reported late.",
   "getLoginLogoutReport.limit": "How many rows, and how many groups, at most.",
 
   "ReportItem.sessionId": "The session.",

@@ -3,6 +3,7 @@ import { paramsOf } from "@/app/_edges/params";
 import { many } from "@/lib/list-params";
 import { reportParameters } from "@/lib/reports/address";
 import { type Column, type ColumnType, catalogueOf } from "@/lib/reports/catalogue";
+import { exportFormats } from "@/lib/reports/export";
 import type { reportPage } from "@/lib/reports/page";
 import type { ReportGroup, ReportRow, Value } from "@/lib/reports/row";
 import type { ReportQuery } from "@/lib/reports/schema";
@@ -19,7 +20,8 @@ const filters = Object.fromEntries(
 /** What an address says beside the report. */
 const Asked = z.object({
   asOf: z.iso.datetime({ offset: true, error: "must be a moment such as 2026-11-22T08:00:00Z" }).optional(),
-  format: z.enum(["json"]).default("json"),
+  format: z.enum(["json", ...exportFormats]).default("json"),
+  header: z.enum(["true", "false"]).default("true"),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().max(8192).optional(),
 });

@@ -1,8 +1,11 @@
 import { problem } from "@/app/_edges/answers";
+import { exportStream, fileHeaders } from "@/app/_edges/export-stream";
 import { invalid } from "@/app/_edges/issues";
+import { exportTexts } from "@/app/_edges/report-texts";
 import { route } from "@/app/_edges/route";
 import { db } from "@/lib/db";
 import { parseAddress } from "@/lib/reports/address";
+import { exportReport, mediaTypes } from "@/lib/reports/export";
 import { reportPage } from "@/lib/reports/page";
 import { readCatalogue } from "@/lib/reports/queries";
 import { ok } from "@/lib/result";
@@ -23,13 +26,24 @@ export const GET = route(
     query: ReportParams,
     needs: "reports:read",
     answer: Report,
+    files: {
+      "text/csv": "With `format=csv`: all rows, times by the clock of the zone.",
+      [mediaTypes.xlsx]: "With `format=xlsx`: a workbook with all rows and their totals.",
+    },
     refuses: ["report-too-long", "report-queue-full"],
   },
-  async (actor, { query: { limit, cursor, asOf } }, request) => {
+  async (actor, { query: { limit, cursor, asOf, format, header } }, request) => {
     const [catalogue, { timeZone }] = await Promise.all([readCatalogue(), readSettings(db)]);
     const asked = parseAddress(reportAddress(new URL(request.url)), catalogue, timeZone);
     if (!asked.query) return invalid(asked.faults);
     const moment = asOf === undefined ? undefined : new Date(asOf);
+    if (format !== "json") {
+      const texts = exportTexts(catalogue);
+      const wanted = { query: asked.query, format, texts, header: header === "true", asOf: moment };
+      const file = await exportReport(actor, wanted);
+      if (!file.ok) return problem(file.code);
+      return new Response(exportStream(file.value, request.signal), { headers: fileHeaders(file.value) });
+    }
     const page = await reportPage(actor, { query: asked.query, limit, cursor, asOf: moment });
     if (page.ok) return ok(reportJson(page.value, asked.query));
     return page.code === "invalid-request" ? problem(page.code, badCursor) : page;
