@@ -1,26 +1,10 @@
 "use client";
 
-import {
-  type CollisionDetection,
-  closestCenter,
-  DndContext,
-  DragOverlay,
-  KeyboardCode,
-  KeyboardSensor,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from "@dnd-kit/core";
-import { SortableContext, sortableKeyboardCoordinates } from "@dnd-kit/sortable";
-import { GripVertical } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { createPortal } from "react-dom";
-import { landingBefore, moveItem } from "./move";
-import { useDragWords } from "./use-drag-words";
-
-/** Which way the line runs. */
-type Axis = "x" | "y";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { DragBoard, DragZone } from "./drag-board";
+import { moveItem } from "./move";
+import type { Axis } from "./place";
 
 type DragLineProps = {
   /** Stable, so that server and browser agree on the ids of the hidden texts. */
@@ -37,85 +21,23 @@ type DragLineProps = {
   children: ReactNode;
 };
 
-/** By the pointer's place along the line alone, so that a drag may stray to its sides; by the nearest for keys. */
-const underPointer =
-  (axis: Axis): CollisionDetection =>
-  (input) => {
-    const at = input.pointerCoordinates?.[axis];
-    if (at === undefined) return closestCenter(input);
-    const hit = input.droppableContainers.find(({ id }) => {
-      const rect = input.droppableRects.get(id);
-      const [from, to] = axis === "x" ? [rect?.left, rect?.right] : [rect?.top, rect?.bottom];
-      return from !== undefined && to !== undefined && at >= from && at < to;
-    });
-    return hit ? [{ id: hit.id }] : [];
-  };
-
-const collisions = { x: underPointer("x"), y: underPointer("y") };
-
-const still = () => null;
-
-/** Things in a line that can be put in another order by mouse, touch and keyboard. Nothing moves until the drop. */
-export function DragLine({ id, axis = "x", order, nameOf, placeOf, ...rest }: DragLineProps) {
-  const { onMove, onLanding, children } = rest;
-  const [held, setHeld] = useState<string | null>(null);
-  const words = useDragWords({ order, nameOf, placeOf, axis });
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, {
-      coordinateGetter: sortableKeyboardCoordinates,
-      // Enter is taken: it sorts.
-      keyboardCodes: {
-        start: [KeyboardCode.Space],
-        cancel: [KeyboardCode.Esc],
-        end: [KeyboardCode.Space, KeyboardCode.Enter, KeyboardCode.Tab],
-      },
-    }),
-  );
-
-  function release() {
-    setHeld(null);
-    onLanding(undefined);
-  }
-
+/** Things in a line that can be put in another order. */
+export function DragLine({ id, axis = "x", order, placeOf, ...rest }: DragLineProps) {
+  const t = useTranslations("ui.drag");
+  const { nameOf, onMove, onLanding, children } = rest;
   return (
-    <DndContext
+    <DragBoard
       id={id}
-      sensors={sensors}
-      collisionDetection={collisions[axis]}
-      accessibility={words}
-      onDragStart={({ active }) => setHeld(String(active.id))}
-      onDragOver={({ active, over }) =>
-        onLanding(
-          over && over.id !== active.id
-            ? landingBefore(order, String(active.id), String(over.id))
-            : undefined,
-        )
-      }
-      onDragCancel={release}
-      onDragEnd={({ active, over }) => {
-        release();
-        if (!over || over.id === active.id) return;
-        const moved = String(active.id);
-        const before = landingBefore(order, moved, String(over.id));
-        onMove(moveItem(order, moved, before), moved, before);
-      }}
+      zones={[{ id, axis, order }]}
+      nameOf={nameOf}
+      {...(placeOf && { placeOf: (item, { before }) => placeOf(item, before) })}
+      instructions={t(axis === "x" ? "instructions" : "instructions-down")}
+      onMove={(item, { before }) => onMove(moveItem(order, item, before), item, before)}
+      onLanding={(place) => onLanding(place ? place.before : undefined)}
     >
-      <SortableContext id={id} items={[...order]} strategy={still}>
+      <DragZone id={id} order={order}>
         {children}
-      </SortableContext>
-      {held !== null &&
-        // In what is placed by a transform it would be off by that much.
-        createPortal(
-          <DragOverlay dropAnimation={null} className="pointer-events-none" zIndex={60}>
-            <span className="inline-flex rotate-1 items-center gap-1.5 whitespace-nowrap rounded-md border border-accent bg-raised py-1 pr-2.5 pl-1.5 font-medium shadow-pop">
-              <GripVertical aria-hidden className="size-3.5 text-ink-3" />
-              {nameOf(held)}
-            </span>
-          </DragOverlay>,
-          document.body,
-        )}
-    </DndContext>
+      </DragZone>
+    </DragBoard>
   );
 }

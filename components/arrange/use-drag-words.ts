@@ -2,31 +2,31 @@
 
 import type { Announcements, Over, ScreenReaderInstructions, UniqueIdentifier } from "@dnd-kit/core";
 import { useTranslations } from "use-intl";
-import { landingBefore } from "./move";
+import { type Place, placeOver, type Zone } from "./place";
 
 type DragWords = { announcements: Announcements; screenReaderInstructions: ScreenReaderInstructions };
 
-type Line = {
-  order: readonly string[];
+type Words = {
+  zones: readonly Zone[];
   nameOf: (id: string) => string;
-  placeOf?: ((id: string, before: string | null) => string) | undefined;
-  axis: "x" | "y";
+  placeOf?: ((id: string, place: Place) => string) | undefined;
+  instructions: string;
 };
 
 /** What a screen reader hears while something is held. */
-export function useDragWords({ order, nameOf, placeOf, axis }: Line): DragWords {
+export function useDragWords({ zones, nameOf, placeOf, instructions }: Words): DragWords {
   const t = useTranslations("ui.drag");
 
   function place(id: UniqueIdentifier, over: Over | null) {
     const item = nameOf(String(id));
-    if (!over || over.id === id) return t("unmoved", { item });
-    const before = landingBefore(order, String(id), String(over.id));
-    if (placeOf) return placeOf(String(id), before);
-    return before === null ? t("last", { item }) : t("before", { item, other: nameOf(before) });
+    const place = over && over.id !== id ? placeOver(zones, String(id), String(over.id)) : null;
+    if (!place) return t("unmoved", { item });
+    if (placeOf) return placeOf(String(id), place);
+    return place.before === null ? t("last", { item }) : t("before", { item, other: nameOf(place.before) });
   }
 
   return {
-    screenReaderInstructions: { draggable: t(axis === "x" ? "instructions" : "instructions-down") },
+    screenReaderInstructions: { draggable: instructions },
     announcements: {
       onDragStart: ({ active }) => t("lifted", { item: nameOf(String(active.id)) }),
       onDragOver: ({ active, over }) => place(active.id, over),

@@ -22,8 +22,9 @@ type BodyProps<Row extends object> = {
   virtual: VirtualRows;
   cursor: RowCursor;
   density: keyof typeof rowHeights;
-  href: ((row: Row) => string) | undefined;
+  href: ((row: Row) => string | undefined) | undefined;
   onOpen: ((row: Row) => void) | undefined;
+  heading: ((row: Row) => boolean) | undefined;
   selecting: { selection: Selection; by: RowSelection } | null;
 };
 
@@ -107,6 +108,7 @@ export function Body<Row extends object>({
               tabStop={item.index === cursor.index}
               opens={opener !== null}
               href={row && href?.(row)}
+              heading={row !== undefined && rest.heading?.(row) === true}
               selected={selecting ? id !== undefined && isSelected(selecting.selection, id) : undefined}
             />
           </Fragment>

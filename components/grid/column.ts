@@ -20,6 +20,8 @@ export type ColumnSpec<Row> = {
   quiet?: boolean;
   /** Not shown until the reader asks for it. */
   hidden?: boolean;
+  /** Stays where it is: before all others. */
+  fixed?: boolean;
 };
 
 export type Sort = { id: string; desc: boolean };

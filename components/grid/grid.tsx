@@ -1,14 +1,17 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, useId, useMemo, useRef } from "react";
+import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { DragZone } from "@/components/arrange/drag-board";
 import { DragLine } from "@/components/arrange/drag-line";
 import { GridTable } from "@/components/ui/grid-table";
 import { Body } from "./body";
-import type { ColumnSpec, GridLayout, Sort } from "./column";
+import { type ColumnSpec, type GridLayout, rowHeights, type Sort } from "./column";
 import { Edges, markEdges, useEdges } from "./edges";
+import { Foot } from "./foot";
 import { Head } from "./head";
-import { useLandingMark } from "./landing-mark";
+import type { HeadTools } from "./head-cell";
+import { LandingMark } from "./landing-mark";
 import { pinOffsets } from "./pin";
 import { type RowSource, sourceOf } from "./row-source";
 import { SelectAll, selectWidth } from "./select-cell";
@@ -30,7 +33,7 @@ type GridProps<Row extends object> = {
   /** All rows, or where a longer list comes from. */
   rows: readonly Row[] | RowSource<Row>;
   rowId: (row: Row) => string;
-  href?: (row: Row) => string;
+  href?: (row: Row) => string | undefined;
   onOpen?: (row: Row) => void;
   /** With `onSort`, the page keeps it (in the address); without, the grid does. */
   sort?: readonly Sort[];
@@ -42,6 +45,14 @@ type GridProps<Row extends object> = {
   /** With it rows can be selected, and copied with Ctrl+C. */
   selection?: Selection;
   onSelection?: (change: (before: Selection) => Selection) => void;
+  /** True for a row that is a heading or sum of others. */
+  heading?: (row: Row) => boolean;
+  /** Stays below all rows: what they come to. */
+  foot?: Row | undefined;
+  /** What can be done with a column in its head, beside sorting it. */
+  tools?: (id: string) => HeadTools | undefined;
+  /** The board that its columns are a zone of, and where something would land among them. Without it they are a line of their own. */
+  board?: { zone: string; landing: string | null | undefined };
   /** Instead of rows when there are none. */
   empty?: ReactNode;
   /** Its height; as stated here it scrolls inside when it would be taller than the window. */
@@ -102,82 +113,105 @@ export function Grid<Row extends object>({
 
   const besidesPx = selecting ? selectWidth : 0;
   const widen = useWidths({ table: tableRef, besidesPx, onChange: columns.resize });
-  const landing = useLandingMark(tableRef);
+  const [landing, setLanding] = useState<string | null>();
 
-  return (
-    <DragLine
-      id={useId()}
-      order={order}
-      nameOf={(id) => rest.columns.find((column) => column.id === id)?.header ?? id}
-      onMove={columns.reorder}
-      onLanding={landing.show}
-    >
-      <div className="group/grid relative flex min-h-0 flex-col">
-        <div
-          ref={scroller}
-          className={clsx("overflow-auto overscroll-x-contain", className)}
-          onCopy={onCopy}
-          onScroll={(event) => markEdges(event.currentTarget)}
-        >
-          <div className="relative w-fit min-w-full" style={pinOffsets(table, besidesPx)}>
-            <GridTable
-              ref={tableRef}
-              aria-label={label}
-              aria-rowcount={source.total + 1}
-              {...(selecting && { "aria-multiselectable": true })}
-              style={{ minWidth: sum(widths) + besidesPx }}
+  const { board } = rest;
+  const lineId = useId();
+  const inLine = (content: ReactNode) =>
+    board ? (
+      <DragZone id={board.zone} order={columns.movable}>
+        {content}
+      </DragZone>
+    ) : (
+      <DragLine
+        id={lineId}
+        order={columns.movable}
+        nameOf={(id) => rest.columns.find((column) => column.id === id)?.header ?? id}
+        onMove={columns.reorder}
+        onLanding={setLanding}
+      >
+        {content}
+      </DragLine>
+    );
+
+  return inLine(
+    <div className="group/grid relative flex min-h-0 flex-col">
+      <div
+        ref={scroller}
+        className={clsx("overflow-auto overscroll-x-contain", className)}
+        onCopy={onCopy}
+        onScroll={(event) => markEdges(event.currentTarget)}
+      >
+        <div className="relative w-fit min-w-full" style={pinOffsets(table, besidesPx)}>
+          <GridTable
+            ref={tableRef}
+            aria-label={label}
+            aria-rowcount={source.total + (rest.foot ? 2 : 1)}
+            {...(selecting && { "aria-multiselectable": true })}
+            style={{ minWidth: sum(widths) + besidesPx }}
+          >
+            <colgroup>
+              {selecting && <col style={{ width: selectWidth }} />}
+              {shown.map(({ id }, index) => (
+                // Once widths are chosen, the last column takes what is left.
+                <col
+                  key={id}
+                  data-column={id}
+                  style={{
+                    width: columns.widthsSet && index === shown.length - 1 ? undefined : widths[id],
+                  }}
+                />
+              ))}
+            </colgroup>
+            <Head
+              columns={shown}
+              table={table}
+              pinned={pinned}
+              resting={rest.resting}
+              tools={rest.tools}
+              onResizeStart={widen.start}
+              onWiden={widen.widen}
             >
-              <colgroup>
-                {selecting && <col style={{ width: selectWidth }} />}
-                {shown.map(({ id }, index) => (
-                  // Once widths are chosen, the last column takes what is left.
-                  <col
-                    key={id}
-                    data-column={id}
-                    style={{
-                      width: columns.widthsSet && index === shown.length - 1 ? undefined : widths[id],
-                    }}
-                  />
-                ))}
-              </colgroup>
-              <Head
-                columns={shown}
-                table={table}
-                pinned={pinned}
-                resting={rest.resting}
-                onResizeStart={widen.start}
-                onWiden={widen.widen}
-              >
-                {selecting && (
-                  <SelectAll
-                    pinned={pinned > 0}
-                    selected={chosen > 0 && chosen === rowCount}
-                    some={chosen > 0}
-                    onToggle={chosen > 0 ? by.clear : by.everything}
-                  />
-                )}
-              </Head>
-              <Body
-                source={source}
-                rowId={rowId}
+              {selecting && (
+                <SelectAll
+                  pinned={pinned > 0}
+                  selected={chosen > 0 && chosen === rowCount}
+                  some={chosen > 0}
+                  onToggle={chosen > 0 ? by.clear : by.everything}
+                />
+              )}
+            </Head>
+            <Body
+              source={source}
+              rowId={rowId}
+              columns={shown}
+              pinned={pinned}
+              virtual={virtual}
+              cursor={cursor}
+              density={columns.density}
+              href={rest.href}
+              onOpen={rest.onOpen}
+              heading={rest.heading}
+              selecting={selecting}
+            />
+            {rest.foot && source.total > 0 && (
+              <Foot
+                row={rest.foot}
+                rowIndex={source.total + 2}
                 columns={shown}
                 pinned={pinned}
-                virtual={virtual}
-                cursor={cursor}
-                density={columns.density}
-                href={rest.href}
-                onOpen={rest.onOpen}
-                selecting={selecting}
+                heightPx={rowHeights[columns.density]}
+                selecting={selecting !== null}
               />
-            </GridTable>
-            {landing.mark}
-          </div>
-          {source.total === 0 && empty}
-          {/* Else the bar of what is selected would lie on the last rows. */}
-          {chosen > 0 && <div className="h-16" />}
+            )}
+          </GridTable>
+          <LandingMark table={tableRef} before={board ? board.landing : landing} />
         </div>
-        <Edges pinnedPx={pinned > 0 ? besidesPx + table.getStartTotalSize() : 0} />
+        {source.total === 0 && empty}
+        {/* Else the bar of what is selected would lie on the last rows. */}
+        {chosen > 0 && <div className="h-16" />}
       </div>
-    </DragLine>
+      <Edges pinnedPx={pinned > 0 ? besidesPx + table.getStartTotalSize() : 0} />
+    </div>,
   );
 }

@@ -3,7 +3,7 @@
 import { useSortable } from "@dnd-kit/sortable";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { KeyboardEvent, MouseEvent, PointerEvent } from "react";
+import type { KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from "react";
 import type { ColumnSpec } from "./column";
 import { pinnedAt, pinnedHead } from "./pin";
 
@@ -12,14 +12,25 @@ export type HeadSort = {
   rank: number;
 };
 
+/** What a page offers in the head of a column. */
+export type HeadTools = {
+  /** A button of `headToolStyle` that opens a menu. */
+  menu: ReactNode;
+  /** By Delete. */
+  onRemove: (() => void) | undefined;
+  /** Beside the header. */
+  mark?: ReactNode;
+};
+
 type HeadCellProps = {
-  column: Pick<ColumnSpec<never>, "id" | "header" | "align" | "quiet">;
+  column: Pick<ColumnSpec<never>, "id" | "header" | "align" | "quiet" | "fixed">;
   tabStop: boolean;
   /** Its place among the columns that stay in view; null where it is none of them. */
   pinned: number | null;
   sort: HeadSort;
   /** Absent where the column cannot be sorted. `add` keeps the columns sorted before it. */
   onSort: ((add: boolean) => void) | undefined;
+  tools: HeadTools | undefined;
   onResizeStart: (id: string, event: PointerEvent<HTMLElement>) => void;
   onWiden: (id: string, byPx: number) => void;
 };
@@ -28,9 +39,12 @@ const ariaSort = { asc: "ascending", desc: "descending" } as const;
 const keyStepPx = 16;
 
 /** Click and Enter sort, a drag and Space move, Shift with an arrow widens. */
-export function HeadCell({ column, tabStop, pinned, sort, onSort, onResizeStart, onWiden }: HeadCellProps) {
-  const { id, header, align, quiet } = column;
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, isDragging } = useSortable({ id });
+export function HeadCell({ column, tabStop, pinned, sort, onSort, tools, ...resize }: HeadCellProps) {
+  const { id, header, align, quiet, fixed = false } = column;
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, isDragging } = useSortable({
+    id,
+    disabled: fixed,
+  });
   const Arrow = sort.direction === "desc" ? ArrowDown : ArrowUp;
 
   function onKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
@@ -38,8 +52,9 @@ export function HeadCell({ column, tabStop, pinned, sort, onSort, onResizeStart,
     if (event.shiftKey && byPx !== undefined && !isDragging) {
       event.preventDefault();
       event.stopPropagation();
-      onWiden(id, byPx);
-    } else listeners?.onKeyDown?.(event);
+      resize.onWiden(id, byPx);
+    } else if (event.key === "Delete" && !isDragging) tools?.onRemove?.();
+    else listeners?.onKeyDown?.(event);
   }
 
   return (
@@ -69,11 +84,13 @@ export function HeadCell({ column, tabStop, pinned, sort, onSort, onResizeStart,
         className={clsx(
           "flex h-8 w-full items-center gap-1 overflow-hidden px-3 focus-visible:-outline-offset-2",
           align === "end" && "flex-row-reverse text-right",
+          tools && (align === "end" ? "pl-7" : "pr-7"),
           onSort ? "hover:text-ink" : "cursor-default!",
           sort.direction && "text-ink",
         )}
       >
         <span className={quiet ? "sr-only" : "truncate"}>{header}</span>
+        {tools?.mark}
         {sort.direction && <Arrow aria-hidden className="size-3.5 shrink-0" />}
         {sort.rank > 0 && (
           <span aria-hidden className="text-2xs text-ink-3">
@@ -81,9 +98,16 @@ export function HeadCell({ column, tabStop, pinned, sort, onSort, onResizeStart,
           </span>
         )}
       </button>
+      {tools && (
+        <span
+          className={clsx("absolute inset-y-0 flex items-center", align === "end" ? "left-0.5" : "right-1")}
+        >
+          {tools.menu}
+        </span>
+      )}
       <span
         aria-hidden
-        onPointerDown={(event) => onResizeStart(id, event)}
+        onPointerDown={(event) => resize.onResizeStart(id, event)}
         className="absolute inset-y-0 -right-1.5 z-1 w-3 group-last/head:right-0 cursor-col-resize touch-none after:absolute after:inset-y-2 after:left-1/2 after:w-px after:bg-transparent hover:after:w-0.5 hover:after:bg-accent active:after:bg-accent group-hover/head:after:bg-line-strong"
       />
     </th>

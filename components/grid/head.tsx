@@ -2,7 +2,7 @@
 
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import type { ColumnSpec, Sort } from "./column";
-import { HeadCell } from "./head-cell";
+import { HeadCell, type HeadTools } from "./head-cell";
 import type { GridTable } from "./use-grid-table";
 
 type HeadProps<Row extends object> = {
@@ -11,6 +11,7 @@ type HeadProps<Row extends object> = {
   pinned: number;
   /** The order of the rows while nothing is sorted. */
   resting: Sort | undefined;
+  tools: ((id: string) => HeadTools | undefined) | undefined;
   onResizeStart: (id: string, event: PointerEvent<HTMLElement>) => void;
   onWiden: (id: string, byPx: number) => void;
   /** Before all columns: the box that selects every row. */
@@ -23,6 +24,7 @@ export function Head<Row extends object>({
   table,
   pinned,
   resting,
+  tools,
   children,
   ...resize
 }: HeadProps<Row>) {
@@ -65,6 +67,7 @@ export function Head<Row extends object>({
               onSort={
                 column.sortValue && ((add) => model?.toggleSorting(rests ? !rests.desc : undefined, add))
               }
+              tools={tools?.(column.id)}
               {...resize}
             />
           );

@@ -17,7 +17,7 @@ export function pinOffsets<Row extends object>(table: GridTable<Row>, besidesPx:
  * focus, and draw their part of it. They stay only while the others have been scrolled aside: each cell that stays is a layer of the browser's own.
  */
 export const pinnedCell = clsx(
-  "bg-panel group-hover/row:bg-hover group-focus-visible/row:bg-accent-soft group-aria-selected/row:bg-accent-soft sm:group-data-aside/grid:sticky sm:z-1",
+  "bg-panel group-data-heading/row:bg-sunken group-hover/row:bg-hover group-focus-visible/row:bg-accent-soft group-aria-selected/row:bg-accent-soft sm:group-data-aside/grid:sticky sm:z-1",
   "group-focus-visible/row:shadow-[inset_0_2px_var(--accent),inset_0_-2px_var(--accent)]",
   "group-focus-visible/row:first:shadow-[inset_2px_2px_var(--accent),inset_0_-2px_var(--accent)]",
 );

@@ -20,23 +20,27 @@ type GridRowProps<Row> = {
   tabStop: boolean;
   opens: boolean;
   href: string | undefined;
+  /** A heading or sum of other rows. */
+  heading: boolean;
   /** Undefined where rows cannot be selected. */
   selected: boolean | undefined;
 };
 
 /** Without handlers of its own: the body listens for all rows, so that a row repaints only when its data changes. */
 function GridRowInner<Row>(props: GridRowProps<Row>) {
-  const { id, index, row, columns, pinned, heightPx, tabStop, opens, href, selected } = props;
+  const { id, index, row, columns, pinned, heightPx, tabStop, opens, href, heading, selected } = props;
   return (
     <tr
       data-row={id}
       aria-rowindex={index + 2}
       {...(selected !== undefined && { "aria-selected": selected })}
       {...(row === undefined && { "aria-busy": true })}
+      {...(heading && { "data-heading": "" })}
       tabIndex={tabStop ? 0 : -1}
       style={{ height: heightPx }}
       className={clsx(
         "group/row focus-visible:bg-accent-soft focus-visible:-outline-offset-2",
+        heading && "bg-sunken font-medium",
         selected ? "bg-accent-soft" : "hover:bg-hover",
         opens && "cursor-pointer",
       )}

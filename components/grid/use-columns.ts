@@ -26,6 +26,7 @@ export function useColumns<Row>({ columns, layout: kept, onLayout }: ColumnsInpu
   const all = useMemo(() => inOrder(columns, layout), [columns, layout]);
   const shown = useMemo(() => all.filter((column) => isShown(column, layout)), [all, layout]);
   const order = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const movable = useMemo(() => shown.flatMap(({ id, fixed }) => (fixed ? [] : [id])), [shown]);
   const widths = useMemo(
     () =>
       Object.fromEntries(
@@ -37,16 +38,18 @@ export function useColumns<Row>({ columns, layout: kept, onLayout }: ColumnsInpu
   return {
     shown,
     order,
+    /** Those that can be put elsewhere. */
+    movable,
     widths,
     /** Of the columns shown, how many from the first on stay in view. */
     pinned: pinnedCount(shown, widths),
     density: layout.density,
     widthsSet: Object.keys(layout.widths).length > 0,
-    /** The columns shown in another order: those put away keep their places. */
+    /** The movable columns shown in another order: those put away keep their places. */
     reorder(next: readonly string[]) {
       const places = [...next];
       const whole = all.map((column) =>
-        isShown(column, layout) ? (places.shift() ?? column.id) : column.id,
+        isShown(column, layout) && !column.fixed ? (places.shift() ?? column.id) : column.id,
       );
       setLayout({ ...layout, order: whole });
     },

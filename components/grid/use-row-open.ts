@@ -7,7 +7,7 @@ import { useGo } from "@/components/ui/use-go";
 
 type RowOpenInput<Row> = {
   rowAt: (index: number) => Row | undefined;
-  href: ((row: Row) => string) | undefined;
+  href: ((row: Row) => string | undefined) | undefined;
   onOpen: ((row: Row) => void) | undefined;
 };
 
