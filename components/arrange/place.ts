@@ -28,7 +28,8 @@ export const zoneOf = (zones: readonly Zone[], over: string) =>
 /** Where `id` lands that is held over something: past it where it comes from before it in the same line. */
 export function placeOver(zones: readonly Zone[], id: string, over: string): Place | null {
   const zone = zoneOf(zones, over);
-  if (!zone) return null;
+  // A heap has no order to change.
+  if (!zone || (zone.heap && zone.order.includes(id))) return null;
   const whole = zone.heap || over === roomOf(zone.id);
   return { zone: zone.id, before: whole ? null : landingBefore(zone.order, id, over) };
 }

@@ -39,7 +39,7 @@ type GridProps<Row extends object> = {
   sort?: readonly Sort[];
   onSort?: (sort: Sort[]) => void;
   /** The order of the rows while nothing is sorted: shown in the head. */
-  resting?: Sort;
+  resting?: Sort | undefined;
   layout?: GridLayout;
   onLayout?: (layout: GridLayout) => void;
   /** With it rows can be selected, and copied with Ctrl+C. */

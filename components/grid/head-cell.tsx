@@ -14,7 +14,7 @@ export type HeadSort = {
 
 /** What a page offers in the head of a column. */
 export type HeadTools = {
-  /** A button of `headToolStyle` that opens a menu. */
+  /** A button, marked `data-head-menu`, that opens a menu; the down arrow and a right click open it as well. */
   menu: ReactNode;
   /** By Delete. */
   onRemove: (() => void) | undefined;
@@ -54,6 +54,7 @@ export function HeadCell({ column, tabStop, pinned, sort, onSort, tools, ...resi
       event.stopPropagation();
       resize.onWiden(id, byPx);
     } else if (event.key === "Delete" && !isDragging) tools?.onRemove?.();
+    else if (event.key === "ArrowDown" && !isDragging && tools) openMenu(event);
     else listeners?.onKeyDown?.(event);
   }
 
@@ -62,6 +63,7 @@ export function HeadCell({ column, tabStop, pinned, sort, onSort, tools, ...resi
       ref={setNodeRef}
       scope="col"
       data-column={id}
+      onContextMenu={tools && openMenu}
       aria-sort={sort.direction ? ariaSort[sort.direction] : undefined}
       className={clsx(
         "group/head h-8 border-line-strong border-b p-0 font-medium text-ink-2",
@@ -112,4 +114,10 @@ export function HeadCell({ column, tabStop, pinned, sort, onSort, tools, ...resi
       />
     </th>
   );
+}
+
+/** Where the page offers one, in this head. */
+function openMenu(event: KeyboardEvent<HTMLElement> | MouseEvent<HTMLElement>) {
+  event.preventDefault();
+  event.currentTarget.closest("th")?.querySelector<HTMLElement>("[data-head-menu]")?.click();
 }

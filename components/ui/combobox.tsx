@@ -18,29 +18,37 @@ type ComboboxProps = Shared & {
 };
 
 /** One of many, found by typing a part of it. */
-export function Combobox({
-  items,
-  value,
-  onChange,
-  disabled = false,
-  placeholder = "",
-  ...popup
-}: ComboboxProps) {
-  const chosen = items.find((item) => item.value === value) ?? { value, label: value };
+export function Combobox({ placeholder = "", ...one }: ComboboxProps) {
+  const { label } = chosenIn(one);
+  return (
+    <OneRoot {...one}>
+      <Trigger quiet={label === ""}>{label || placeholder}</Trigger>
+    </OneRoot>
+  );
+}
+
+type OneProps = Omit<ComboboxProps, "placeholder">;
+
+/** The same with a trigger of the caller's own. */
+export function OneRoot({ children, ...one }: OneProps & { children: ReactNode }) {
+  const { items, value, onChange, disabled = false, ...popup } = one;
   return (
     <Base.Root
       autoHighlight
       items={items}
-      value={chosen}
+      value={chosenIn({ items, value })}
       isItemEqualToValue={same}
       onValueChange={(next: ComboboxItem | null) => next && onChange(next.value)}
       disabled={disabled}
     >
-      <Trigger quiet={chosen.label === ""}>{chosen.label || placeholder}</Trigger>
+      {children}
       <ComboboxPopup {...popup} />
     </Base.Root>
   );
 }
+
+const chosenIn = ({ items, value }: Pick<OneProps, "items" | "value">): ComboboxItem =>
+  items.find((item) => item.value === value) ?? { value, label: value };
 
 type ManyProps = Shared & { values: readonly string[]; onChange: (values: string[]) => void };
 

@@ -15,12 +15,16 @@ export type Catalogue = {
 /** A content fitted to what there is: what a later or an earlier Rollcall knew and this one does not is left out. */
 export function reconcile(content: Content, { columns, filters, groups, stock }: Catalogue): Content {
   const known = (id: string) => columns.includes(id);
-  const order = content.order.filter(known);
+  const named = content.order.filter(known);
+  const shown = stock && (named.length > 0 ? named : stock);
+  // Where the order is what is shown, a width is of what is shown.
+  const widths = pick(content.widths, shown ?? columns);
+  // Said in one way only, so that it counts as the same; an address that gives widths names columns, and so must name all.
+  const isStock = shown?.join() === stock?.join() && Object.keys(widths).length === 0;
   return {
     ...content,
-    // Said in one way only, so that it counts as the same.
-    order: order.join() === stock?.join() ? [] : order,
-    widths: pick(content.widths, columns),
+    order: shown ? (isStock ? [] : [...shown]) : named,
+    widths,
     hidden: pick(content.hidden, columns),
     sort: content.sort.filter(({ id }) => known(id)),
     filters: pick(content.filters, filters),

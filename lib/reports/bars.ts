@@ -15,7 +15,13 @@ export async function reportBars(actor: Actor, { query, column, asOf }: Asked) {
   const read = await everyGroup(actor, query, [column], asOf);
   if (!read.ok) return read;
   const { groups, moment } = read.value;
-  const bars: Bars = { kind: "bars", column, ...chartMoment(moment), ...topOf(groups.map(toBar)) };
+  const bars: Bars = {
+    kind: "bars",
+    column,
+    days: query.days,
+    ...chartMoment(moment),
+    ...topOf(groups.map(toBar)),
+  };
   return ok(bars);
 }
 

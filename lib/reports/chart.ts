@@ -46,13 +46,17 @@ export const Presence = z.object({
 });
 export type Presence = z.output<typeof Presence>;
 
-/** `rows`: sessions, or days of theirs where the report has a row for each; `ms`: their Login Time. */
+/** What a row of the report is, and what is counted therefore: a session, or a day of one. */
+const days = z.enum(["join", "split"]);
+
+/** `ms`: Login Time. */
 const amounts = { rows: count, ms: z.number() };
 
 /** Sessions and hours by what a column is: the most first, and how many others come to what. `value` is as an address filters by it. */
 export const Bars = z.object({
   kind: z.literal("bars"),
   column,
+  days,
   ...asOf,
   bars: z.array(z.object({ value: z.string(), label: z.string().nullable(), ...amounts })),
   others: z.object({ values: count, ...amounts }).nullable(),
@@ -63,6 +67,7 @@ export type Bars = z.output<typeof Bars>;
 export const Endings = z.object({
   kind: z.literal("days"),
   column,
+  days,
   ...asOf,
   every: z.enum(["day", "week", "month"]),
   values: z.array(z.string()),

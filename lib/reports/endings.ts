@@ -18,6 +18,7 @@ export async function reportEndings(actor: Actor, { query, column, asOf }: Asked
   const endings: Endings = {
     kind: "days",
     column,
+    days: query.days,
     ...chartMoment(moment),
     ...byStretch(groups.map(toCount), { ...moment, calendar: query }),
   };

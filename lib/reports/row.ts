@@ -16,6 +16,8 @@ export type ReportRow = {
   cutAfter: boolean;
   /** Not ended as of the report's moment. */
   open: boolean;
+  /** Contact was lost: the logout is the last sign of life. */
+  lost: boolean;
   values: Record<string, Value>;
 };
 

@@ -76,6 +76,7 @@ type Read = {
   cutBefore: boolean;
   cutAfter: boolean;
   closed: boolean;
+  lost: boolean;
 } & Record<string, unknown>;
 
 /** The rows of these keys, in their order, with the values of all columns: what is dear to read is read of few. */
@@ -85,7 +86,8 @@ async function rowsOf(statement: Statement, keys: readonly Key[]): Promise<Repor
   const values = columns.map((id) => Prisma.sql`${shownOf(id)} as ${Prisma.raw(`"=${id}"`)}`);
   const read = await reportDb.$queryRaw<Read[]>`
     select s.id, p.day, u.username, c.date::text as date, p.begins, p.ends, c.cut_before as "cutBefore",
-      c.cut_after as "cutAfter", x.closed, ${Prisma.join(values)}
+      c.cut_after as "cutAfter", x.closed,
+      x.closed and s.certainty = 'last_seen' as lost, ${Prisma.join(values)}
     from ${await reportFrom(statement, [...columns, "username"], Prisma.sql`(select * from session where id = any(${ids}::uuid[]))`)}`;
   const byKey = new Map(read.map((row) => [`${row.id} ${row.day}`, row]));
   return keys.flatMap(({ id, day }) => {
@@ -109,6 +111,7 @@ const toRow = (row: Read, columns: readonly string[]): ReportRow => ({
   cutBefore: row.cutBefore,
   cutAfter: row.cutAfter,
   open: !row.closed,
+  lost: row.lost,
   values: Object.fromEntries(columns.map((id) => [id, toValue(id, row[`=${id}`])])),
 });
 

@@ -24,6 +24,7 @@ describe("where something lands", () => {
 
   it("has no place in a heap", () => {
     expect(placeOver(zones, "a", "s2")).toEqual({ zone: "shelf", before: null });
+    expect(placeOver(zones, "s1", roomOf("shelf"))).toBeNull();
   });
 
   it("is nowhere over what is no part of the board", () => {
@@ -54,8 +55,9 @@ describe("the arrows", () => {
     fc.assert(
       fc.property(held, fc.array(fc.constantFrom(...arrows), { maxLength: 12 }), (id, keys) => {
         const place = placeOver(zones, id, walk(id, keys));
-        const order = zones.find((zone) => zone.id === place?.zone)?.order ?? [];
-        const after = moveItem(order, id, place?.before ?? null);
+        if (!place) return;
+        const order = zones.find((zone) => zone.id === place.zone)?.order ?? [];
+        const after = moveItem(order, id, place.before);
         expect(after.toSorted()).toEqual([...new Set([...order, id])].toSorted());
       }),
     );

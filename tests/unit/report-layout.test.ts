@@ -143,3 +143,9 @@ describe("a layout", () => {
     expect(sameContent(fitted(turned), fitted(stockContent))).toBe(false);
   });
 });
+
+test("a width set among the stock columns keeps all of them in the address", () => {
+  const fitted = reconcile({ ...stockContent, widths: { agent: 220, platform: 90 } }, arranged(catalogue));
+  expect(fitted.order).toEqual([...stockColumns]);
+  expect(fitted.widths).toEqual({ agent: 220 });
+});

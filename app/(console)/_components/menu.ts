@@ -5,12 +5,13 @@ import { texts } from "../../_edges/texts";
 
 type Entry = { key: Parameters<typeof itemLabel>[0]; href: string; needs: Permission };
 type Section = {
-  key: "users-and-teams" | "supervision" | "releases" | "operations";
+  key: "users-and-teams" | "supervision" | "releases" | "reports" | "operations";
   entries: readonly Entry[];
 };
 
-const itemLabel = (key: "users" | "teams" | "agent-metrics" | "all-releases" | "work-items" | "settings") =>
-  texts(`menu.${key}`);
+const itemLabel = (
+  key: "users" | "teams" | "agent-metrics" | "all-releases" | "work-items" | "login-logout" | "settings",
+) => texts(`menu.${key}`);
 
 /** The sections of the console in their order; each later one is one more entry. */
 const sections: readonly Section[] = [
@@ -31,6 +32,10 @@ const sections: readonly Section[] = [
       { key: "all-releases", href: "/releases", needs: "releases:read" },
       { key: "work-items", href: "/releases/work-items", needs: "releases:read" },
     ],
+  },
+  {
+    key: "reports",
+    entries: [{ key: "login-logout", href: "/reports/login-logout", needs: "reports:read" }],
   },
   { key: "operations", entries: [{ key: "settings", href: "/settings", needs: "settings:read" }] },
 ];

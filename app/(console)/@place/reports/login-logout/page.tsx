@@ -1,0 +1,10 @@
+import { textsOf } from "@/app/_edges/texts";
+import { Place } from "@/app/(console)/_components/place";
+
+const t = textsOf("menu");
+
+export default function ReportPlace() {
+  return (
+    <Place crumbs={[{ label: t("reports") }, { label: t("login-logout"), href: "/reports/login-logout" }]} />
+  );
+}

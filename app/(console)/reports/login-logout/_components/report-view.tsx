@@ -1,0 +1,200 @@
+"use client";
+
+import { PanelLeft, Redo2, Undo2 } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import type { Views } from "@/app/_edges/views";
+import { DragBoard } from "@/components/arrange/drag-board";
+import { PageHeader } from "@/components/shell/page-header";
+import { Button } from "@/components/ui/button";
+import { writeCookie } from "@/components/ui/cookie";
+import { type Catalogue, type Column, columnNamed } from "@/lib/reports/catalogue";
+import { addColumn } from "@/lib/reports/layout";
+import { SavedViews } from "../../../_components/saved-views";
+import { ViewNotice } from "../../../_components/view-notice";
+import { AsOf } from "./as-of";
+import type { Held } from "./asked";
+import { FilterChips } from "./filter-chips";
+import { FilterDialog } from "./filter-dialog";
+import { RangeChip } from "./range-chip";
+import type { Refusal } from "./read-report";
+import type { Reader } from "./report-address";
+import { ReportCharts } from "./report-charts";
+import { ReportTable } from "./report-table";
+import { RuleChips } from "./rule-chips";
+import { Shelf } from "./shelf";
+import { shelfCookie } from "./shelf-cookie";
+import { useBoard } from "./use-board";
+import { useLines } from "./use-lines";
+import { useReport } from "./use-report";
+import { useTotals } from "./use-totals";
+import { useUndoKeys } from "./use-undo-keys";
+
+type Props = {
+  catalogue: Catalogue;
+  views: Views;
+  teams: readonly { id: string; name: string }[];
+  zones: readonly string[];
+  reader: Reader;
+  first: Held | { refused: Refusal };
+  shelf: boolean;
+  /** The charts are folded away. */
+  folded: boolean;
+  now: string;
+};
+
+const nothing = () => {};
+
+export function ReportView({ catalogue, views, teams, zones, reader, first, now, ...given }: Props) {
+  const t = useTranslations("reports");
+  const report = useReport(views.catalogue, reader);
+  const { content, asked } = report;
+  const lines = useLines(asked, first);
+  const { held } = lines;
+  const { totals, ...sums } = useTotals(held);
+  const board = useBoard(catalogue, report);
+  const [filtering, setFiltering] = useState<Column | null>(null);
+  const [shelf, setShelf] = useState(given.shelf);
+  useUndoKeys(report);
+
+  const params = new URLSearchParams(asked.report);
+  const zone = params.get("zone") ?? reader.timeZone;
+  const dayTurn = params.get("dayTurn") ?? "00:00";
+  const locale = useLocale();
+  const reading = useMemo(() => ({ locale, timeZone: zone, now }), [locale, zone, now]);
+  const filter = (id: string, values: string[]) => {
+    const { [id]: _, ...others } = content.filters;
+    report.change({ ...content, filters: values.length > 0 ? { ...others, [id]: values } : others });
+  };
+  const unfiltered = () =>
+    report.change({
+      ...content,
+      filters: Object.fromEntries(
+        Object.entries(content.filters).filter(([id]) => !columnNamed(catalogue, id)),
+      ),
+    });
+
+  function switchShelf() {
+    setShelf(!shelf);
+    writeCookie(shelfCookie, shelf ? "closed" : "open");
+  }
+
+  return (
+    <DragBoard {...board.props}>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <Button variant="ghost" aria-pressed={shelf} onClick={switchShelf}>
+              <PanelLeft aria-hidden className="size-3.5" />
+              {t("shelf.label")}
+            </Button>
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={t("undo")}
+              disabled={!report.undo}
+              onClick={() => report.undo?.()}
+            >
+              <Undo2 aria-hidden className="size-4" />
+            </Button>
+            <Button
+              variant="ghost"
+              size="icon"
+              aria-label={t("redo")}
+              disabled={!report.redo}
+              onClick={() => report.redo?.()}
+            >
+              <Redo2 aria-hidden className="size-4" />
+            </Button>
+            <SavedViews
+              subject="login-logout"
+              views={views}
+              layout={content}
+              onLayout={nothing}
+              teams={teams}
+            />
+          </>
+        }
+      />
+      <ViewNotice views={views} />
+      <div className="flex min-h-0 flex-1 gap-4">
+        {shelf && (
+          <div className="w-52 shrink-0 max-sm:w-40">
+            <div className="sticky top-0 flex h-full max-h-[calc(100dvh-8.5rem)] flex-col">
+              <Shelf
+                catalogue={catalogue}
+                taken={board.taken}
+                landing={board.onShelf}
+                onAdd={(id) => report.arrange(addColumn(content, id, null))}
+              />
+            </div>
+          </div>
+        )}
+        <div className="flex min-w-0 flex-1 flex-col gap-4">
+          <div className="flex flex-wrap items-center gap-1.5">
+            <RangeChip
+              preset={params.get("preset")}
+              range={held && asked.report === held.report ? held : null}
+              reading={reading}
+              dayTurn={dayTurn}
+              onChange={report.set}
+            />
+            <RuleChips
+              zone={zone}
+              zones={zones}
+              edges={params.get("edges") ?? "clip"}
+              days={params.get("days") ?? "join"}
+              dayTurn={dayTurn}
+              onChange={report.set}
+            />
+            <FilterChips
+              catalogue={catalogue}
+              filters={content.filters}
+              reading={reading}
+              onOpen={setFiltering}
+              onClear={(id) => filter(id, [])}
+            />
+            <AsOf
+              held={held}
+              totals={totals}
+              stale={lines.stale}
+              sums={sums}
+              reading={reading}
+              onRefresh={lines.refresh}
+            />
+          </div>
+          <div className="shrink-0">
+            <ReportCharts
+              query={asked.report}
+              group={content.group}
+              timeZone={zone}
+              folded={given.folded}
+              onFilter={filter}
+            />
+          </div>
+          <ReportTable
+            catalogue={catalogue}
+            report={report}
+            lines={lines}
+            totals={totals}
+            reading={reading}
+            landing={{ inHead: board.inHead, inGroups: board.inGroups }}
+            onFilter={setFiltering}
+            onUnfilter={unfiltered}
+          />
+        </div>
+      </div>
+      {filtering && (
+        <FilterDialog
+          column={filtering}
+          values={content.filters[filtering.id] ?? []}
+          report={asked.report}
+          reading={reading}
+          onChange={(values) => filter(filtering.id, values)}
+          onClose={() => setFiltering(null)}
+        />
+      )}
+    </DragBoard>
+  );
+}

@@ -1,0 +1,2 @@
+/** Whether the shelf of columns is open. */
+export const shelfCookie = "report-shelf";

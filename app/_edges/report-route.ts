@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor";
+import type { ErrorCode } from "@/lib/errors";
+import { parseAddress } from "@/lib/reports/address";
+import { readCatalogue } from "@/lib/reports/queries";
+import type { ReportQuery } from "@/lib/reports/schema";
+import type { Result } from "@/lib/result";
+import { json, problem } from "./answers";
+import { fileRoute, noParams } from "./console-route";
+import { faultsIn, invalid } from "./issues";
+import { paramsOf } from "./params";
+
+/** Makes a part of the report a route of its own page: the address of the report, and beside it what the part is asked with. */
+export function reportRoute<S extends z.ZodRawShape>(
+  shape: S,
+  answer: (
+    actor: Actor,
+    asked: z.output<z.ZodObject<S>> & { query: ReportQuery },
+  ) => Promise<Result<unknown, ErrorCode>>,
+) {
+  const Asked = z.object(shape);
+  return fileRoute(noParams, async (actor, { request }) => {
+    const params = paramsOf(new URL(request.url));
+    const report = Object.fromEntries(Object.entries(params).filter(([name]) => !(name in shape)));
+    const [asked, { query, faults }] = [
+      Asked.safeParse(params),
+      parseAddress(report, await readCatalogue(), "UTC"),
+    ];
+    if (!asked.success) return invalid(faultsIn(asked.error));
+    if (faults) return invalid(faults);
+    const result = await answer(actor, { ...asked.data, query });
+    if (!result.ok) return problem(result.code);
+    const response = json(result.value);
+    response.headers.set("cache-control", "no-store");
+    return response;
+  });
+}
+
+/** Which of the groups is meant, from the outermost in, as JSON. */
+export const within = <T extends z.ZodType>(path: T) =>
+  z
+    .string()
+    .max(8192)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: "custom", message: "must be JSON" });
+        return z.NEVER;
+      }
+    })
+    .pipe(path)
+    .optional();
+
+export const moment = z.iso
+  .datetime()
+  .transform((at) => new Date(at))
+  .optional();

@@ -1,0 +1,184 @@
+import { expect, expectAccessible, phoneWindow, signInToConsole, test } from "./fixtures";
+import { ReportPage } from "./pages/report-page";
+
+const stock = [
+  "Agent",
+  "Login",
+  "Logout",
+  "Logout Type",
+  "Login Time",
+  "Total Working Time",
+  "Not Ready %",
+  "IP Address",
+];
+const four = ["Platform", "App Version", "Mobile Device", "Operating System"];
+
+test("the four columns are dragged in by mouse, along the head and out again; undo takes all of it back", async ({
+  agent,
+  phone,
+  consolePage,
+}) => {
+  await phone.start(agent.username, "correct horse");
+  const report = new ReportPage(consolePage);
+  await report.open({ team: agent.team, preset: "today" });
+  await expect(report.titles).toHaveText(stock);
+
+  await report.drag(report.onShelf("Platform"), report.head("Login"), "Platform will be before Login.");
+  await report.drag(report.onShelf("App Version"), report.head("Login"), "App Version will be before Login.");
+  await report.drag(
+    report.onShelf("Mobile Device"),
+    report.head("Login"),
+    "Mobile Device will be before Login.",
+  );
+  await report.drag(
+    report.onShelf("Operating System"),
+    report.head("Login"),
+    "Operating System will be before Login.",
+  );
+  await expect(report.titles).toHaveText(["Agent", ...four, ...stock.slice(1)]);
+  await expect(report.rows.first()).toContainText("Mobile");
+  await expect(report.rows.first()).toContainText("2.17.60");
+  await expect(report.rows.first()).toContainText("iPhone 8 Plus");
+  await expect(report.rows.first()).toContainText("iOS 14.8");
+  await expect(report.onShelf("Platform")).toBeHidden();
+
+  await report.drag(report.head("Platform"), report.head("Agent"), "Platform will be before Agent.");
+  await expect(report.titles).toHaveText(["Platform", "Agent", ...four.slice(1), ...stock.slice(1)]);
+  await report.drag(report.head("App Version"), report.shelf, "App Version will be back on the shelf.");
+  await expect(report.onShelf("App Version")).toBeVisible();
+
+  for (const _ of [1, 2, 3, 4, 5, 6]) await consolePage.keyboard.press("Control+z");
+  await expect(report.titles).toHaveText(stock);
+  await expect(consolePage.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
+  for (const _ of [1, 2, 3, 4]) await consolePage.keyboard.press("Control+Shift+z");
+  await expect(report.titles).toHaveText(["Agent", ...four, ...stock.slice(1)]);
+  await expectAccessible(consolePage, "main");
+});
+
+test("the same by keyboard: every step is said, Escape leaves it, and the groups are reached as well", async ({
+  agent,
+  phone,
+  consolePage,
+}) => {
+  await phone.start(agent.username, "correct horse");
+  const report = new ReportPage(consolePage);
+  const { keyboard } = consolePage;
+  await report.open({ team: agent.team, preset: "today" });
+
+  await report.onShelf("Platform").press("Space");
+  await report.said("Platform is where it was.");
+  await keyboard.press("ArrowRight");
+  await report.said("Platform will be before Agent.");
+  await keyboard.press("Escape");
+  await report.said("Platform stays where it was.");
+  await expect(report.titles).toHaveText(stock);
+
+  await report.onShelf("Platform").press("Space");
+  await report.said("Platform is where it was.");
+  await keyboard.press("ArrowRight");
+  await report.said("Platform will be before Agent.");
+  await keyboard.press("ArrowRight");
+  await report.said("Platform will be before Login.");
+  await keyboard.press("Space");
+  await report.said("Dropped. Platform will be before Login.");
+  await expect(report.titles).toHaveText(["Agent", "Platform", ...stock.slice(1)]);
+
+  await report.head("Platform").press("Space");
+  await report.said("Platform is where it was.");
+  await keyboard.press("ArrowUp");
+  await report.said("Rows will be grouped by Platform last.");
+  await keyboard.press("Space");
+  await expect(report.groups.getByRole("button", { name: "Platform", exact: true })).toBeVisible();
+  await expect(report.rows.first()).toContainText("Mobile");
+  await report.rows.first().press("Enter");
+  await expect(report.rows.nth(1)).toContainText(agent.name);
+
+  // Enter adds what is pressed on the shelf at the end, Delete puts it back.
+  await report.onShelf("Team").press("Enter");
+  await expect(report.titles.last()).toHaveText("Team");
+  await report.head("Team").press("Delete");
+  await expect(report.onShelf("Team")).toBeVisible();
+});
+
+test("the same by touch", async ({ agent, phone, browser }) => {
+  await phone.start(agent.username, "correct horse");
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, hasTouch: true });
+  await signInToConsole(context, process.env.ADMIN_USERNAME ?? "", process.env.ADMIN_PASSWORD ?? "");
+  const report = new ReportPage(await context.newPage());
+  await report.open({ team: agent.team, preset: "today" });
+  await report.touchDrag(report.onShelf("Platform"), report.head("Login"), {
+    lifted: "Platform is where it was.",
+    landing: "Platform will be before Login.",
+  });
+  await expect(report.titles).toHaveText(["Agent", "Platform", ...stock.slice(1)]);
+  await context.close();
+});
+
+test("filters in the head narrow rows and total alike; the address keeps all of it", async ({
+  agent,
+  phone,
+  consolePage,
+}) => {
+  await phone.start(agent.username, "correct horse");
+  const report = new ReportPage(consolePage);
+  await report.open({ team: agent.team, preset: "today", columns: "agent,platform,loginTime" });
+  await expect(report.total).toContainText("Total of 1 row");
+
+  await report.menu("Platform", "Filter…");
+  const dialog = consolePage.getByRole("dialog", { name: "Filter by Platform" });
+  await dialog.getByRole("checkbox", { name: "Mobile" }).check();
+  await expectAccessible(consolePage, "[role=dialog]");
+  await dialog.getByRole("button", { name: "Show" }).click();
+  await expect(consolePage.getByRole("button", { name: "Platform Mobile" })).toBeVisible();
+  await expect(report.rows).toHaveCount(1);
+
+  await report.menu("Login Time", "Filter…");
+  await consolePage.getByLabel("At least, in minutes").fill("600");
+  await consolePage.getByRole("button", { name: "Show" }).click();
+  await expect(consolePage.getByText("No session fits the filters")).toBeVisible();
+  await consolePage.goBack();
+  await expect(report.rows).toHaveCount(1);
+  await consolePage.reload();
+  await expect(consolePage.getByRole("button", { name: "Platform Mobile" })).toBeVisible();
+});
+
+test("an address that no report could have says what is wrong in it", async ({ consolePage }) => {
+  const report = new ReportPage(consolePage);
+  await report.open({ from: "2026-02-01", to: "2026-01-01", columns: "agent,agent,moon" });
+  const alert = consolePage.getByRole("alert").filter({ hasText: "This address" });
+  await expect(alert).toContainText("to must be after from");
+  await expect(alert).toContainText("columns");
+  await consolePage.getByRole("link", { name: "Open the stock report" }).click();
+  await expect(report.titles).toHaveText(stock);
+});
+
+test("a layout is saved, shared, and opened by somebody else; what changed since is marked", async ({
+  agent,
+  phone,
+  consolePage,
+  browser,
+}) => {
+  await phone.start(agent.username, "correct horse");
+  const report = new ReportPage(consolePage);
+  const name = `Devices ${agent.team}`;
+  await report.open({ team: agent.team, preset: "today" });
+  await report.onShelf("Platform").press("Enter");
+  await consolePage.getByRole("button", { name: "Save layout" }).click();
+  const dialog = consolePage.getByRole("dialog");
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("combobox").click();
+  await consolePage.getByRole("option", { name: "Everyone" }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(consolePage.getByRole("button", { name: `Layout: ${name}`, exact: true })).toBeVisible();
+  await report.head("Platform").press("Delete");
+  await expect(consolePage.getByRole("button", { name: `Layout: ${name}, modified` })).toBeVisible();
+
+  const context = await browser.newContext({ viewport: { width: 1280, height: phoneWindow.height } });
+  await signInToConsole(context, process.env.ADMIN_USERNAME ?? "", process.env.ADMIN_PASSWORD ?? "");
+  const other = new ReportPage(await context.newPage());
+  await other.open({ team: agent.team, preset: "today" });
+  await other.page.getByRole("button", { name: /^Layout:/ }).click();
+  await other.page.getByRole("menuitemradio", { name }).click();
+  await expect(other.titles.last()).toHaveText("Platform");
+  await context.close();
+});
