@@ -4,11 +4,12 @@ import { deviceLabel } from "@/lib/sessions/device-names";
 import { appLabel } from "@/lib/sessions/labels";
 import { type EndedSession, findEnded, sessionAfter } from "@/lib/sessions/queries";
 import { findNames } from "@/lib/users/queries";
-import { texts } from "./texts";
+import { texts, writtenOnce } from "./texts";
 
 // Whoever asks at the same moment is looked up together: a deadline ends thousands.
 const sessions = inBatches(findEnded, { most: 1000 });
 const names = inBatches(findNames, { most: 1000 });
+const once = writtenOnce();
 
 /** Why a session ended, in words for its agent's screen; of one that is open, `at` is null. */
 export async function endedNotice(sessionId: string) {
@@ -16,11 +17,12 @@ export async function endedNotice(sessionId: string) {
   if (!session) throw new Error(`there is no session ${sessionId}`);
   const cause = session.cause ?? "maintenance";
   const by = await enderOf(session);
-  const message = texts(`ended.${causeKey(session) ?? cause}`, {
-    by: by ?? texts("ended.administrator"),
-    reason: session.endReason ?? "",
-    place: cause === "taken_over" ? await placeAfter(session) : "",
-  });
+  const key = causeKey(session) ?? cause;
+  const reason = session.endReason ?? "";
+  const place = cause === "taken_over" ? await placeAfter(session) : "";
+  const message = once([key, by, reason, place], () =>
+    texts(`ended.${key}`, { by: by ?? texts("ended.administrator"), reason, place }),
+  );
   return { cause, message, by, at: session.logoutAt?.toISOString() ?? null };
 }
 

@@ -3,7 +3,9 @@ import { storeDeeds } from "@/lib/notices/deeds";
 import { type StandingNotice, standingByTurn } from "@/lib/notices/queries";
 import type { NoticeFrame } from "@/lib/notices/schema";
 import { releaseView } from "./release";
-import { texts } from "./texts";
+import { texts, writtenOnce } from "./texts";
+
+const once = writtenOnce();
 
 /** A notice as apps are told of it. */
 export type NoticeView = ReturnType<typeof noticeView>;
@@ -22,7 +24,7 @@ export function noticeView({ id, kind, packaged, release, locale, ...notice }: S
     toldAt: notice.toldAt.toISOString(),
     signOutAt: signOutAt?.toISOString() ?? null,
     draining,
-    message: texts(`notice.${key}`, { version: release.version }),
+    message: once([key, release.version], () => texts(`notice.${key}`, { version: release.version })),
   };
 }
 

@@ -7,7 +7,7 @@ export type StandingNotice = {
   id: string;
   sessionId: string;
   kind: ReleaseKind;
-  /** IT installs it. */
+  /** IT installs it; so it is where the system is too old, and has nothing to install. */
   packaged: boolean;
   signOutAt: Date | null;
   /** Past its deadline, and what was open then is awaited until `drainUntil`; null there: for as long as it takes. */
@@ -22,53 +22,38 @@ export type StandingNotice = {
   locale: string | null;
 };
 
-/** By session, oldest first. A recommended one that its person put off is none until it is reminded of. */
+/**
+ * By session, oldest first. A recommended one that its person put off is none until it is reminded of. Few columns: a publish is told to
+ * thousands at once.
+ */
 export async function standingNotices(
   tx: Tx,
   sessionIds: readonly string[],
 ): Promise<Map<string, StandingNotice[]>> {
-  const rows = await tx.notice.findMany({
-    where: {
-      sessionId: { in: [...sessionIds] },
-      closedAt: null,
-      OR: [{ kind: "mandatory" }, { laterAt: null }],
-    },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      sessionId: true,
-      releaseId: true,
-      installId: true,
-      kind: true,
-      packaged: true,
-      signOutAt: true,
-      drainingAt: true,
-      drainUntil: true,
-      madeAt: true,
-      remindedAt: true,
-      acknowledgedAt: true,
-      session: { select: { locale: true } },
-    },
-  });
+  const rows = await tx.$queryRaw<Row[]>`
+    select n.id, n.session_id as "sessionId", n.kind::text, n.packaged or n.install_release_id is null as packaged,
+      n.sign_out_at as "signOutAt", n.draining_at as "drainingAt", n.drain_until as "drainUntil",
+      coalesce(n.reminded_at, n.made_at) as "toldAt", n.acknowledged_at as "acknowledgedAt",
+      coalesce(n.install_release_id, n.release_id) as "releaseId",
+      (select locale from session where id = n.session_id) as locale
+    from notice n
+    where n.session_id = any(${[...sessionIds]}::uuid[]) and n.closed_at is null
+      and (n.kind = 'mandatory' or n.later_at is null)
+    order by n.id`;
   const found = new Map<string, StandingNotice[]>();
   if (rows.length === 0) return found;
-  const releases = await releasesOf(tx, new Set(rows.map((row) => row.installId ?? row.releaseId)));
-  for (const { releaseId, installId, session, madeAt, remindedAt, ...notice } of rows) {
-    const release = releases.get(installId ?? releaseId);
+  const releases = await releasesOf(tx, new Set(rows.map((row) => row.releaseId)));
+  for (const { releaseId, ...notice } of rows) {
+    const release = releases.get(releaseId);
     if (!release) continue;
-    // A system that is too old has nothing to install.
-    const packaged = notice.packaged || installId === null;
-    const standing = {
-      ...notice,
-      packaged,
-      release,
-      toldAt: remindedAt ?? madeAt,
-      locale: session.locale,
-    };
-    found.set(notice.sessionId, [...(found.get(notice.sessionId) ?? []), standing]);
+    const standing = found.get(notice.sessionId);
+    if (standing) standing.push({ ...notice, release });
+    else found.set(notice.sessionId, [{ ...notice, release }]);
   }
   return found;
 }
+
+type Row = Omit<StandingNotice, "release"> & { releaseId: string };
 
 /** A handful, however many are told of them. */
 async function releasesOf(tx: Tx, ids: ReadonlySet<string>) {
