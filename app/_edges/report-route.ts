@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor";
 import type { ErrorCode } from "@/lib/errors";
 import { parseAddress } from "@/lib/reports/address";
+import type { Catalogue } from "@/lib/reports/catalogue";
 import { readCatalogue } from "@/lib/reports/queries";
 import type { ReportQuery } from "@/lib/reports/schema";
 import type { Result } from "@/lib/result";
@@ -10,29 +11,39 @@ import { fileRoute, noParams } from "./console-route";
 import { faultsIn, invalid } from "./issues";
 import { paramsOf } from "./params";
 
+type Asked<S extends z.ZodRawShape> = z.output<z.ZodObject<S>> & { query: ReportQuery };
+
 /** Makes a part of the report a route of its own page: the address of the report, and beside it what the part is asked with. */
 export function reportRoute<S extends z.ZodRawShape>(
   shape: S,
-  answer: (
-    actor: Actor,
-    asked: z.output<z.ZodObject<S>> & { query: ReportQuery },
-  ) => Promise<Result<unknown, ErrorCode>>,
+  answer: (actor: Actor, asked: Asked<S>) => Promise<Result<unknown, ErrorCode>>,
 ) {
-  const Asked = z.object(shape);
-  return fileRoute(noParams, async (actor, { request }) => {
-    const params = paramsOf(new URL(request.url));
-    const report = Object.fromEntries(Object.entries(params).filter(([name]) => !(name in shape)));
-    const [asked, { query, faults }] = [
-      Asked.safeParse(params),
-      parseAddress(report, await readCatalogue(), "UTC"),
-    ];
-    if (!asked.success) return invalid(faultsIn(asked.error));
-    if (faults) return invalid(faults);
-    const result = await answer(actor, { ...asked.data, query });
+  return reportFileRoute(shape, async (actor, { asked }) => {
+    const result = await answer(actor, asked);
     if (!result.ok) return problem(result.code);
     const response = json(result.value);
     response.headers.set("cache-control", "no-store");
     return response;
+  });
+}
+
+type File<S extends z.ZodRawShape> = { asked: Asked<S>; catalogue: Catalogue; request: Request };
+
+/** The same for what is given as a file. */
+export function reportFileRoute<S extends z.ZodRawShape>(
+  shape: S,
+  answer: (actor: Actor, file: File<S>) => Promise<Response>,
+) {
+  const Beside = z.object(shape);
+  return fileRoute(noParams, async (actor, { request }) => {
+    const params = paramsOf(new URL(request.url));
+    const report = Object.fromEntries(Object.entries(params).filter(([name]) => !(name in shape)));
+    const catalogue = await readCatalogue();
+    const beside = Beside.safeParse(params);
+    const { query, faults } = parseAddress(report, catalogue, "UTC");
+    if (!beside.success) return invalid(faultsIn(beside.error));
+    if (faults) return invalid(faults);
+    return answer(actor, { asked: { ...beside.data, query }, catalogue, request });
   });
 }
 

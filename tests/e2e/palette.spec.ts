@@ -97,7 +97,12 @@ test("a supervisor finds nobody of another team, and no section that is closed",
   const palette = new Palette(await context.newPage());
   await palette.page.goto("/users");
   await palette.open();
-  await expect(palette.options("Go to")).toHaveText([/^Users/, /^Teams/, /^Agent Metrics View/]);
+  await expect(palette.options("Go to")).toHaveText([
+    /^Users/,
+    /^Teams/,
+    /^Agent Metrics View/,
+    /^Agent Login\/Logout/,
+  ]);
   await palette.field.pressSequentially("ortiz");
   await expect(palette.options("People")).toHaveCount(1);
   await expect(palette.options("People")).toContainText(agent.username);

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, phoneWindow, signInToConsole, test } from "./fixtures";
 import { ReportPage } from "./pages/report-page";
 
@@ -181,4 +182,30 @@ test("a layout is saved, shared, and opened by somebody else; what changed since
   await other.page.getByRole("menuitemradio", { name }).click();
   await expect(other.titles.last()).toHaveText("Platform");
   await context.close();
+});
+
+test("a file has the columns, the rules and the rows that the screen shows", async ({
+  agent,
+  phone,
+  consolePage,
+}) => {
+  await phone.start(agent.username, "correct horse");
+  const report = new ReportPage(consolePage);
+  await report.open({ team: agent.team, preset: "today", columns: "agent,platform,device,logout" });
+  await expect(report.total).toContainText("Total of 1 row");
+
+  const file = consolePage.waitForEvent("download");
+  await consolePage.getByRole("button", { name: "Export" }).click();
+  await consolePage.getByRole("menuitem", { name: "CSV" }).click();
+  const download = await file;
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  const text = await readFile(await download.path(), "utf8");
+  expect(text).toContain("Agent,Platform,Mobile Device,Logout\r\n");
+  expect(text).toContain(`${agent.name},Mobile,iPhone 8 Plus,`);
+  expect(text).toContain(agent.team);
+
+  const workbook = consolePage.waitForEvent("download");
+  await consolePage.getByRole("button", { name: "Export" }).click();
+  await consolePage.getByRole("menuitem", { name: "Excel (XLSX)" }).click();
+  expect((await readFile(await (await workbook).path())).subarray(0, 2).toString()).toBe("PK");
 });

@@ -62,6 +62,7 @@ test("tells what was asked, its rows and their totals", async () => {
     from: "2026-11-20T10:00:00.000Z",
     to: "2026-11-20T11:00:00.000Z",
     open: false,
+    lost: false,
   });
   expect(page.groups).toBeUndefined();
 });

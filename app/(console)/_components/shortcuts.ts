@@ -20,6 +20,7 @@ export const shortcuts: { [Place in keyof Words["in"]]: readonly Line<Place>[] }
     { key: "teams", keys: [["g", "t"]], does: { opens: "/teams" } },
     { key: "agent-metrics", keys: [["g", "a"]], does: { opens: "/supervision" } },
     { key: "releases", keys: [["g", "r"]], does: { opens: "/releases" } },
+    { key: "login-logout", keys: [["g", "l"]], does: { opens: "/reports/login-logout" } },
     { key: "settings", keys: [["g", "s"]], does: { opens: "/settings" } },
     { key: "map", keys: [["?"]], does: "keyboard-map" },
   ],
@@ -39,6 +40,9 @@ export const shortcuts: { [Place in keyof Words["in"]]: readonly Line<Place>[] }
     { key: "add-sort", keys: [["Shift+Enter"]] },
     { key: "move", keys: [["Space", "ArrowRight"]] },
     { key: "widen", keys: [["Shift+ArrowLeft"], ["Shift+ArrowRight"]] },
+    { key: "menu", keys: [["ArrowDown"]] },
+    { key: "remove", keys: [["Delete"]] },
+    { key: "undo", keys: [["Mod+Z"], ["Mod+Shift+Z"]] },
   ],
   timeline: [
     { key: "move", keys: [["ArrowLeft"], ["ArrowRight"]] },

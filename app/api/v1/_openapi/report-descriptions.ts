@@ -65,6 +65,7 @@ export const reportDescriptions: Descriptions = {
   "ReportItem.cutBefore": "Whether the session began earlier.",
   "ReportItem.cutAfter": "Whether it went on.",
   "ReportItem.open": "Whether it had not ended.",
+  "ReportItem.lost": "Whether contact was lost: the logout is the last sign of life.",
   "ReportTotals.rows": "How many rows there are.",
   "ReportTotals.open": "How many of them are of open sessions.",
   "ReportTotals.lastSeen": "How many end with the last sign of life.",

@@ -63,6 +63,7 @@ const itemFields: Fields = {
   cutBefore: z.boolean(),
   cutAfter: z.boolean(),
   open: z.boolean(),
+  lost: z.boolean(),
 };
 const Item = z.object(itemFields).catchall(amount).meta({ id: "ReportItem" });
 

@@ -26,6 +26,13 @@ export function addressOf({ report, columns }: Asked): string {
   return params.toString();
 }
 
+/** The same for what is read elsewhere: its columns in the order of the screen. */
+export function exportedAs({ report, columns }: Asked): string {
+  const params = new URLSearchParams(report);
+  params.set("columns", columns.join());
+  return params.toString();
+}
+
 /** A part of the report as a branch of its tree. */
 export const branchOf = (page: RowPage | GroupPage) => ({
   groups: "groups" in page ? page.groups : [],

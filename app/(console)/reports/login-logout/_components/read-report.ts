@@ -91,6 +91,12 @@ async function read<S extends z.ZodType>(schema: S, part: string, { report, aske
     throw new Refused("unavailable");
   });
   if (answer.ok) return schema.parse(await answer.json());
+  const { code, faults } = await refusalOf(answer);
+  throw new Refused(code, faults);
+}
+
+/** What an answer says that is none. */
+export async function refusalOf(answer: Response): Promise<Refusal> {
   const told = Problem.safeParse(await answer.json().catch(() => null)).data;
-  throw new Refused(told && isCode(told.type) ? told.type : "unavailable", told?.errors);
+  return { code: told && isCode(told.type) ? told.type : "unavailable", faults: told?.errors ?? [] };
 }

@@ -13,7 +13,8 @@ import { addColumn } from "@/lib/reports/layout";
 import { SavedViews } from "../../../_components/saved-views";
 import { ViewNotice } from "../../../_components/view-notice";
 import { AsOf } from "./as-of";
-import type { Held } from "./asked";
+import { exportedAs, type Held } from "./asked";
+import { ExportMenu, ExportProgress } from "./export-menu";
 import { FilterChips } from "./filter-chips";
 import { FilterDialog } from "./filter-dialog";
 import { RangeChip } from "./range-chip";
@@ -25,6 +26,7 @@ import { RuleChips } from "./rule-chips";
 import { Shelf } from "./shelf";
 import { shelfCookie } from "./shelf-cookie";
 import { useBoard } from "./use-board";
+import { useExport } from "./use-export";
 import { useLines } from "./use-lines";
 import { useReport } from "./use-report";
 import { useTotals } from "./use-totals";
@@ -52,6 +54,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
   const lines = useLines(asked, first);
   const { held } = lines;
   const { totals, ...sums } = useTotals(held);
+  const exporting = useExport(exportedAs(asked), held?.asOf ?? null);
   const board = useBoard(catalogue, report);
   const [filtering, setFiltering] = useState<Column | null>(null);
   const [shelf, setShelf] = useState(given.shelf);
@@ -107,6 +110,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
             >
               <Redo2 aria-hidden className="size-4" />
             </Button>
+            <ExportMenu exporting={exporting} disabled={held === null} />
             <SavedViews
               subject="login-logout"
               views={views}
@@ -118,6 +122,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
         }
       />
       <ViewNotice views={views} />
+      <ExportProgress exporting={exporting} />
       <div className="flex min-h-0 flex-1 gap-4">
         {shelf && (
           <div className="w-52 shrink-0 max-sm:w-40">
