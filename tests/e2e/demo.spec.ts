@@ -34,7 +34,7 @@ test("npm run demo: a centre within a minute, two months old and alive; Ctrl-C s
     expect((await ask("select distinct cause::text from session")).map(({ cause }) => cause)).toEqual(
       expect.arrayContaining(causes),
     );
-    expect(await ask(versions)).toEqual([{ old: "0.00", moving: true, newest: true }]);
+    expect(await ask(versions)).toEqual([{ old: "0.00", moving: true, spreads: true }]);
     const { madeAt, sessions } = await planFor(DATA_DIR);
     expect(await query(endedBy, [madeAt], DATA_DIR)).toEqual(sessions);
 
@@ -82,7 +82,8 @@ const versions = `
   )
   select (avg(newest) filter (where ago > interval '10 days'))::numeric(3, 2)::text as old,
     avg(newest) filter (where ago < interval '5 days') between 0.1 and 0.9 as moving,
-    avg(newest) filter (where ago < interval '1 day') > 0.5 as newest
+    avg(newest) filter (where ago < interval '1 day')
+      > 0.1 + avg(newest) filter (where ago between interval '3 days' and interval '5 days') as spreads
   from shares`;
 
 const endedBy = "select id, ready_ms::int as ready from session where logout_at <= $1 order by id";

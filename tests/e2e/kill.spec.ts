@@ -6,7 +6,7 @@ import { launch, ownInstance } from "./launch";
 const client = { app: "Mobile", version: "2.17.60", os: { name: "iOS", version: "14.8" } };
 
 test("kill -9 of the launcher and of Postgres loses nothing that was answered", async ({ request }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const { settings, remove } = await ownInstance();
   const headers = { authorization: `Bearer ${process.env.ADMIN_API_TOKEN}` };
   const current = (token: string) =>
