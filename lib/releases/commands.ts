@@ -147,7 +147,8 @@ export async function audienceOf(tx: Tx, actor: Actor, { teams, users, excludeTe
   });
 }
 
-async function teamIdsOf(tx: Tx, named: Pick<Named, "teams" | "excludeTeams">) {
+/** The ids of teams by their names; of those that no team has, the fields that named them. */
+export async function teamIdsOf(tx: Tx, named: Pick<Named, "teams" | "excludeTeams">) {
   const found = await findTeams(
     tx,
     Object.values(named).flatMap((names) => names ?? []),

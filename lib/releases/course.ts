@@ -5,14 +5,13 @@ import { db, type Tx } from "@/lib/db";
 import type { ErrorCode } from "@/lib/errors";
 import { closeNoticesOf, countToRemind } from "@/lib/notices/commands";
 import { fail, ok, type Result } from "@/lib/result";
-import { findTeams } from "@/lib/teams/queries";
 import { lockWorkItems } from "@/lib/work-items/write";
-import { lockRelease } from "./commands";
+import { lockRelease, teamIdsOf } from "./commands";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
 import { offerRelease, stepped } from "./offer";
 import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
-import { isInStore } from "./readiness";
+import { isInStore, isTyped } from "./readiness";
 import type { EscalateRelease, ReleaseId, WidenRelease, WithReason } from "./schema";
 
 /** Nobody new is told; whoever was told owes it still. */
@@ -41,11 +40,12 @@ export const withdrawRelease = (actor: Actor, input: WithReason) =>
   });
 
 /** Offers it to a larger share, or to more teams by name; whoever has it keeps it. */
-export const widenRelease = (actor: Actor, { percent, teams = [], ...input }: WidenRelease) =>
+export const widenRelease = (actor: Actor, { percent, teams = [], typedVersion, ...input }: WidenRelease) =>
   step(actor, input, ["published"], async (tx, release, now) => {
-    const found = await findTeams(tx, teams);
-    if (teams.some((name) => !found.has(name))) return fail("unknown-team");
-    const named = [...found.values()].map(({ id }) => id).filter((id) => !release.teamIds.includes(id));
+    if (release.kind === "mandatory" && !isTyped(actor, release, typedVersion)) return fail("not-confirmed");
+    const found = await teamIdsOf(tx, { teams });
+    if (!found.ok) return found;
+    const named = (found.value.teams ?? []).filter((id) => !release.teamIds.includes(id));
     const stagePercent = percent ?? release.stagePercent;
     if (stagePercent < release.stagePercent || (stagePercent === release.stagePercent && named.length === 0))
       return fail("stage-not-wider");
@@ -64,10 +64,14 @@ export const widenRelease = (actor: Actor, { percent, teams = [], ...input }: Wi
   });
 
 /** Makes a recommended one mandatory, now or at a date; by then it asks again if far more would be signed out. */
-export const escalateRelease = (actor: Actor, { at, graceMinutes, ...input }: EscalateRelease) =>
+export const escalateRelease = (
+  actor: Actor,
+  { at, graceMinutes, typedVersion, ...input }: EscalateRelease,
+) =>
   step(actor, input, ["published"], async (tx, release, now) => {
     if (release.kind === "mandatory") return fail("already-mandatory");
     if (!isInStore(release)) return fail("not-in-store");
+    if (!isTyped(actor, release, typedVersion)) return fail("not-confirmed");
     const foreseen = await foresee(tx, asOffered(release, now, "mandatory"), now);
     const confirmed = countsOf(foreseen);
     const grace = graceMinutes ?? release.escalateGraceMinutes ?? release.graceMinutes;
@@ -97,12 +101,12 @@ type Status = ReleaseFacts["status"];
 type Reasoned = ReleaseId & { reason?: string | undefined };
 
 /** One step of a release that is in one of these states, and what it means for everybody. */
-async function step<C extends ErrorCode = never>(
+async function step<C extends ErrorCode = never, D = undefined>(
   actor: Actor,
   { id }: ReleaseId,
   from: readonly Status[],
-  act: (tx: Tx, release: ReleaseFacts, now: Date) => Promise<Result<ReleaseFacts, C>>,
-): Promise<Result<ReleaseFacts, C | "not-found" | "not-published">> {
+  act: (tx: Tx, release: ReleaseFacts, now: Date) => Promise<Result<ReleaseFacts, C, D>>,
+): Promise<Result<ReleaseFacts, C | "not-found" | "not-published", D | undefined>> {
   authorize(actor, "releases:publish");
 
   const done = await db.$transaction(async (tx) => {

@@ -8,7 +8,7 @@ import { asOffered, releaseFacts } from "./facts";
 import { offerRelease, stepped } from "./offer";
 import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
-import { goesOutAt, isFarMore, isInStore, isNamed, kindConfirmed } from "./readiness";
+import { goesOutAt, isByHand, isFarMore, isInStore, isTyped, kindConfirmed } from "./readiness";
 import type { PublishRelease } from "./schema";
 
 /**
@@ -27,10 +27,8 @@ export async function publishRelease(
     if (release.status !== "draft" && release.status !== "scheduled") return fail("release-is-out");
     const mandatory = release.kind === "mandatory";
     if (mandatory && !isInStore(release)) return fail("not-in-store");
-    // A program has no dialog to type in.
-    const byHand = actor.kind === "person" && actor.tokenId === undefined;
-    const typed = typedVersion === undefined ? !byHand : isNamed(release, typedVersion);
-    if (mandatory && !(typed && (counts || !byHand))) return fail("not-confirmed");
+    const seen = counts !== undefined || !isByHand(actor);
+    if (mandatory && !(seen && isTyped(actor, release, typedVersion))) return fail("not-confirmed");
 
     const now = await databaseNow(tx);
     const foreseen = await foresee(tx, asOffered(release, now, kindConfirmed(release)), now);

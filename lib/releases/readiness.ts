@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/auth/actor";
 import { parseVersion } from "@/lib/versions/parse";
 import type { ReleaseKind } from "@/prisma/generated/enums";
 import type { Counts } from "./content";
@@ -23,6 +24,16 @@ export function isNamed({ version, build }: Pick<ReleaseFacts, "version" | "buil
   const read = parseVersion(typed);
   return read.version === version && (read.build === null || read.build === build);
 }
+
+/** A person at a screen; a program has no dialog to type in. */
+export const isByHand = (actor: Actor) => actor.kind === "person" && actor.tokenId === undefined;
+
+/** Whether what signs people out was named, by whoever has to. */
+export const isTyped = (
+  actor: Actor,
+  release: Pick<ReleaseFacts, "version" | "build">,
+  typed: string | undefined,
+) => (typed === undefined ? !isByHand(actor) : isNamed(release, typed));
 
 /** A release that escalates by itself is confirmed as what it will be. */
 export const kindConfirmed = ({

@@ -169,13 +169,15 @@ export const PreviewDraft = everyField
 export type PreviewDraft = z.output<typeof PreviewDraft>;
 
 const reason = paragraph(500).optional();
+/** What signs people out is named by hand, where it is a person who does it. */
+const typedVersion = z.string().max(128).optional();
 export const WithReason = z.strictObject({ reason });
 export type WithReason = z.output<typeof WithReason> & ReleaseId;
 
 /** For a mandatory one from a screen: the version as it was typed, and the counts as they were frozen there. */
 export const PublishRelease = z.strictObject({
   reason,
-  typedVersion: z.string().max(128).optional(),
+  typedVersion,
   counts: Counts.optional(),
   /** Without waiting for its date; for the store it still waits. */
   atOnce: z.boolean().optional(),
@@ -186,13 +188,16 @@ export const EscalateRelease = z.strictObject({
   /** Without one, now. */
   at: instant.optional(),
   graceMinutes: minutes.optional(),
+  typedVersion,
   reason,
 });
 export type EscalateRelease = z.output<typeof EscalateRelease> & ReleaseId;
 
+/** The version is typed for a mandatory one. */
 export const WidenRelease = z.strictObject({
   percent: fields.stagePercent.optional(),
   teams: names.optional(),
+  typedVersion,
   reason,
 });
 export type WidenRelease = z.output<typeof WidenRelease> & ReleaseId;

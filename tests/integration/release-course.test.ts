@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
-import { bootstrapToken } from "@/lib/auth/actor";
+import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { sweepReminders } from "@/lib/notices/remind";
 import {
@@ -69,7 +69,10 @@ describe("the course of a release", () => {
     const widen = (given: object) => widenRelease(bootstrapToken, { id, ...given });
     expect(await openNoticesOf(day.user.id)).toEqual([]);
     expect(await widen({ percent: 0 })).toMatchObject({ code: "stage-not-wider" });
-    expect(await widen({ teams: ["No such team"] })).toMatchObject({ code: "unknown-team" });
+    expect(await widen({ teams: ["No such team"] })).toMatchObject({
+      code: "unknown-team",
+      detail: { errors: [{ path: "teams", message: "no team is called No such team" }] },
+    });
     expect(await widen({ teams: [team.name] })).toMatchObject({ ok: true, value: { teamIds: [team.id] } });
     expect([await openNoticesOf(day.user.id), await openNoticesOf(other.id)]).toMatchObject([
       [{ releaseId: id }],
@@ -78,6 +81,24 @@ describe("the course of a release", () => {
     expect(await widen({ percent: 100 })).toMatchObject({ ok: true });
     expect(await openNoticesOf(other.id)).toHaveLength(1);
     expect(await widen({ percent: 50, teams: [team.name] })).toMatchObject({ code: "stage-not-wider" });
+  });
+
+  test("what signs people out is named by hand: a mandatory one that is widened, a recommended one that becomes mandatory", async () => {
+    const { id } = await mandatory({ stagePercent: 0 });
+    const admin: Actor = { kind: "person", id: uuidv7(), roles: ["administrator"], scope: "all" };
+    const widen = (given: object) => widenRelease(admin, { id, percent: 50, ...given });
+    expect(await widen({})).toMatchObject({ code: "not-confirmed" });
+    expect(await widen({ typedVersion: "2.18.9" })).toMatchObject({ code: "not-confirmed" });
+    expect(await widen({ typedVersion: "v2.18.0" })).toMatchObject({ ok: true, value: { stagePercent: 50 } });
+    // A program has no dialog to type in.
+    expect(await widenRelease(bootstrapToken, { id, percent: 100 })).toMatchObject({ ok: true });
+
+    const milder = await published({ version: "2.19.0", stagePercent: 0 });
+    expect(await widenRelease(admin, { id: milder.id, percent: 50 })).toMatchObject({ ok: true });
+    const escalate = (given: object) => escalateRelease(admin, { id: milder.id, ...given });
+    expect(await escalate({})).toMatchObject({ code: "not-confirmed" });
+    expect(await escalate({ at: hours(2), typedVersion: "2.18.0" })).toMatchObject({ code: "not-confirmed" });
+    expect(await escalate({ typedVersion: "2.19.0" })).toMatchObject({ value: { kind: "mandatory" } });
   });
 
   test("escalated: at once, or at a date unless far more would be signed out by then", async () => {

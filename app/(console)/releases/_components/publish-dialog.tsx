@@ -6,12 +6,11 @@ import { reached } from "@/app/_components/reached";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { useToast } from "@/components/ui/toast";
 import type { ErrorCode } from "@/lib/errors";
 import { publish } from "../actions";
 import { FigureRows, type FigureWords } from "./figure-rows";
+import { isTyped, TypedVersion } from "./typed-version";
 import type { Counted } from "./use-preview";
 
 type Props = {
@@ -41,12 +40,11 @@ export function PublishDialog(props: Props) {
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const [pending, startTransition] = useTransition();
   const mandatory = words.kind === "mandatory";
-  const plain = (text: string) => text.trim().replace(/^v/i, "");
-  const isTyped = [plain(name), plain(words.version)].includes(plain(typed));
+  const confirmed = !mandatory || isTyped(typed, { name, version: words.version });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending || (mandatory && !isTyped)) return;
+    if (pending || !confirmed) return;
     startTransition(async () => {
       const result = await reached(
         publish({
@@ -77,7 +75,7 @@ export function PublishDialog(props: Props) {
             form={form}
             variant={mandatory ? "dangerSolid" : "primary"}
             pending={pending}
-            disabled={mandatory && !isTyped}
+            disabled={!confirmed}
           >
             {t(later !== null ? "schedule" : mandatory ? "verb-mandatory" : "verb")}
           </Button>
@@ -99,18 +97,7 @@ export function PublishDialog(props: Props) {
           />
         )}
         <FigureRows counted={counted} words={words} />
-        {mandatory && (
-          <Field label={t("type", { version: plain(words.version) })} required>
-            <Input
-              name="typedVersion"
-              className="num"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          </Field>
-        )}
+        {mandatory && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
       </form>
     </Dialog>
   );

@@ -20,13 +20,28 @@ type Props = {
   verb: string;
   done: string;
   danger?: boolean;
+  /** What is asked besides has been answered. */
+  ready?: boolean;
   /** What is asked besides the reason. */
   children?: ReactNode;
+  /** What was answered the last time is asked again. */
+  onOpen?: () => void;
   run: (reason: string | undefined) => Promise<ActionResult<unknown>>;
 };
 
 /** One step of a release's course: its consequence, a reason for the audit, and the verb. */
-export function StepDialog({ trigger, title, text, verb, done, danger = false, children, run }: Props) {
+export function StepDialog({
+  trigger,
+  title,
+  text,
+  verb,
+  done,
+  danger = false,
+  ready = true,
+  children,
+  onOpen,
+  run,
+}: Props) {
   const t = useTranslations("release.step");
   const problem = useTranslations("problem");
   const cancel = useTranslations("ui")("cancel");
@@ -39,7 +54,7 @@ export function StepDialog({ trigger, title, text, verb, done, danger = false, c
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (pending) return;
+    if (pending || !ready) return;
     startTransition(async () => {
       const result = await reached(run(reason.trim() || undefined));
       if (!result.ok) return setFailed(result.code);
@@ -52,6 +67,7 @@ export function StepDialog({ trigger, title, text, verb, done, danger = false, c
     setOpen(next);
     setFailed(null);
     setReason("");
+    if (next) onOpen?.();
   }
 
   return (
@@ -65,7 +81,13 @@ export function StepDialog({ trigger, title, text, verb, done, danger = false, c
       actions={
         <>
           <DialogClose render={<Button>{cancel}</Button>} />
-          <Button type="submit" form={form} variant={danger ? "dangerSolid" : "primary"} pending={pending}>
+          <Button
+            type="submit"
+            form={form}
+            variant={danger ? "dangerSolid" : "primary"}
+            pending={pending}
+            disabled={!ready}
+          >
             {verb}
           </Button>
         </>

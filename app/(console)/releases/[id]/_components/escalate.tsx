@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import type { FigureWords } from "../../_components/figure-rows";
 import { fromLocal } from "../../_components/local-time";
 import { StepDialog } from "../../_components/step-dialog";
+import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { escalate } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 
@@ -16,17 +17,25 @@ type Props = { trigger: ReactElement; id: string; name: string; words: FigureWor
 export function Escalate({ trigger, id, name, words, timeZone }: Props) {
   const t = useTranslations("release.step");
   const [at, setAt] = useState("");
+  const [typed, setTyped] = useState("");
   const moment = fromLocal(at, timeZone);
   return (
     <StepDialog
       danger
+      ready={isTyped(typed, { name, version: words.version })}
+      onOpen={() => setTyped("")}
       trigger={trigger}
       title={t("escalate.title", { name })}
       text={t("escalate.text")}
       verb={t(moment ? "escalate.verb-later" : "escalate.verb")}
       done={t(moment ? "escalate.done-later" : "escalate.done", { name })}
       run={(reason) =>
-        escalate({ id, ...(moment !== null && { at: moment }), ...(reason !== undefined && { reason }) })
+        escalate({
+          id,
+          typedVersion: typed,
+          ...(moment !== null && { at: moment }),
+          ...(reason !== undefined && { reason }),
+        })
       }
     >
       <ForeseenFigures id={id} words={words} />
@@ -38,6 +47,7 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
           onChange={(event) => setAt(event.target.value)}
         />
       </Field>
+      <TypedVersion version={words.version} typed={typed} onChange={setTyped} />
     </StepDialog>
   );
 }

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
+import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { pause, remind, resume, widen, withdraw } from "../../actions";
 import { Escalate } from "./escalate";
 import { PublishNow } from "./publish-now";
@@ -58,7 +59,7 @@ export function ReleaseSteps({ release, owed, words, timeZone }: Props) {
           run={(reason) => resume(reasoned(reason))}
         />
       )}
-      {out && stagePercent < 100 && <Widen id={id} name={name} percent={stagePercent} />}
+      {out && stagePercent < 100 && <Widen release={release} words={words} />}
       {out && kind === "recommended" && (
         <>
           <StepDialog
@@ -93,17 +94,31 @@ export function ReleaseSteps({ release, owed, words, timeZone }: Props) {
   );
 }
 
-function Widen({ id, name, percent: now }: { id: string; name: string; percent: number }) {
+type WidenProps = { release: Release; words: FigureWords };
+
+function Widen({ release: { id, name, kind, stagePercent }, words }: WidenProps) {
   const t = useTranslations("release.step");
   const [percent, setPercent] = useState("100");
+  const [typed, setTyped] = useState("");
+  const mandatory = kind === "mandatory";
   return (
     <StepDialog
+      danger={mandatory}
+      ready={!mandatory || isTyped(typed, { name, version: words.version })}
       trigger={<Button>{t("widen.button")}</Button>}
       title={t("widen.title", { name })}
-      text={t("widen.text", { percent: now })}
+      text={t("widen.text", { percent: stagePercent })}
       verb={t("widen.verb")}
       done={t("widen.done", { name })}
-      run={(reason) => widen({ id, percent: Number(percent), ...(reason !== undefined && { reason }) })}
+      onOpen={() => setTyped("")}
+      run={(reason) =>
+        widen({
+          id,
+          percent: Number(percent),
+          ...(mandatory && { typedVersion: typed }),
+          ...(reason !== undefined && { reason }),
+        })
+      }
     >
       <Field label={t("widen.share")} description={t("widen.share-text")}>
         <Input
@@ -113,6 +128,7 @@ function Widen({ id, name, percent: now }: { id: string; name: string; percent: 
           onChange={(event) => setPercent(event.target.value)}
         />
       </Field>
+      {mandatory && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
     </StepDialog>
   );
 }

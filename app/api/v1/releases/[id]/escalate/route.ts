@@ -15,7 +15,7 @@ export const POST = route(
     body: EscalateRelease,
     read: optionalJson,
     answer: Release,
-    refuses: ["not-found", "not-published", "already-mandatory", "not-in-store"],
+    refuses: ["not-found", "not-published", "already-mandatory", "not-in-store", "not-confirmed"],
   },
   async (actor, { params, body }) => stepped(actor, await escalateRelease(actor, { ...params, ...body })),
 );
