@@ -10,8 +10,8 @@ import { at, cast, hour, queryOf } from "./report-cast";
 
 const { teams } = await cast();
 
-async function chartOf(given: object, actor = administrator) {
-  const chart = await reportChart(actor, await queryOf(given));
+async function chartOf(given: object, actor = administrator, asOf?: Date) {
+  const chart = await reportChart(actor, { query: await queryOf(given), asOf });
   if (!chart.ok) throw new Error(chart.code);
   return chart.value;
 }
@@ -30,6 +30,14 @@ test("nothing grouped, it is who was signed in, up to the moment of the report",
       { atMs: at("20T12:00"), desktop: [0, 0], mobile: [0, 0] },
       { atMs: at("20T13:00"), desktop: [0, 0], mobile: [1, 1] },
     ],
+  });
+});
+
+test("it is of the moment that the rows are of", async () => {
+  const asOf = new Date(at("20T10:00"));
+  expect(await chartOf({}, administrator, asOf)).toMatchObject({
+    asOf: asOf.toISOString(),
+    untilMs: asOf.getTime(),
   });
 });
 
@@ -106,7 +114,9 @@ test("filters count, and a supervisor has the sessions of their teams", async ()
 
 test.each(["", "os", "cause"])("an agent has no chart by '%s'", async (group) => {
   const agent: Actor = { kind: "person", id: null, roles: ["agent"], scope: "all" };
-  await expect(reportChart(agent, await queryOf({ group }))).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(reportChart(agent, { query: await queryOf({ group }) })).rejects.toMatchObject({
+    code: "not-allowed",
+  });
 });
 
 test("all that leaves is what a browser reads", async () => {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Problem } from "@/client/rollcall";
+import { useWideWindow } from "@/components/ui/wide-window";
 import { readAbout } from "./about";
 import { AboutDialog } from "./about-dialog";
 import { Brand } from "./brand";
@@ -10,7 +11,6 @@ import { SignInForm } from "./sign-in-form";
 import { SignInNotice } from "./sign-in-notice";
 import type { Agent } from "./use-agent";
 import { useSignIn } from "./use-sign-in";
-import { useWideWindow } from "./wide-window";
 
 export function SignInScreen({ agent, gatewayUrl }: { agent: Agent; gatewayUrl: string }) {
   const t = useTranslations("agent.sign-in");

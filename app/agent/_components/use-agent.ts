@@ -1,13 +1,13 @@
 import { useEffect, useReducer, useState } from "react";
 import { backoffMs } from "@/client/backoff";
 import { createRollcall, type Rollcall } from "@/client/rollcall";
+import { isWide } from "@/components/ui/wide-window";
 import { type Defaults, readAbout, readDefaults } from "./about";
 import { forgetEnded, readEnded, saveEnded } from "./ended";
 import { pause } from "./network";
 import { firstPhase, type Happening, nextPhase } from "./phase";
 import { factsOf, type Reported, readReported, reportedOf, saveReported } from "./reported";
 import { sessionStore } from "./saved";
-import { isWide } from "./wide-window";
 
 type Tell = (happening: Happening) => void;
 type Credentials = Parameters<Rollcall["signIn"]>[0];

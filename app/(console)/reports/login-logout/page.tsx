@@ -48,7 +48,7 @@ export default async function ReportPage({ searchParams }: Props) {
         zones={timeZones()}
         reader={reader}
         first={first}
-        shelf={(await preference(shelfCookie)) !== "closed"}
+        shelf={await preference(shelfCookie)}
         folded={(await preference(chartsCookie)) === "folded"}
         now={now.toISOString()}
       />

@@ -83,7 +83,7 @@ export function useAgentColumns({ now, limitOf }: { now: string; limitOf: LimitO
       column("agent", { primary: true, width: 155, cell: (row) => row.name }),
       column("team", { width: 122, cell: (row) => <span className="text-ink-2">{row.team}</span> }),
       column("state", {
-        width: 122,
+        width: 176,
         text: (row) => t(`state.${shownState(row)}`),
         cell: (row) => <StateName row={row} />,
       }),

@@ -18,6 +18,8 @@ import { useFolded } from "./use-folded";
 type ReportChartsProps = {
   /** The report's address, as its API takes it. */
   query: string;
+  /** Of which moment the rows are; null until they have come. */
+  asOf: string | null;
   group: readonly string[];
   timeZone: string;
   /** Values as an address filters by them; none is `""`. */
@@ -29,6 +31,7 @@ type ReportChartsProps = {
 /** What the report's rows come to, in a picture that goes by what they are grouped by. */
 export function ReportCharts({
   query,
+  asOf,
   group,
   timeZone,
   onFilter,
@@ -37,7 +40,7 @@ export function ReportCharts({
   const t = useTranslations("reports.chart");
   const id = useId();
   const { folded, fold } = useFolded(atFirst);
-  const { chart, code, loading, again } = useChart(folded ? null : chartAddress(query, group));
+  const { chart, code, loading, again } = useChart(chartAddress({ report: query, asOf, group }), { folded });
   const title = useTitle();
   const Chevron = folded ? ChevronRight : ChevronDown;
 
@@ -58,7 +61,10 @@ export function ReportCharts({
       {!folded && (
         <div id={id} aria-busy={loading} className="px-3 pb-3">
           <div
-            className={clsx("transition-opacity motion-reduce:transition-none", loading && "opacity-45")}
+            className={clsx(
+              "transition-opacity motion-reduce:transition-none max-sm:h-auto! max-sm:min-h-43",
+              loading && "opacity-45",
+            )}
             style={{ height: chartHeight }}
           >
             {chart ? (

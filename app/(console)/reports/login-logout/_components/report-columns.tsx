@@ -28,17 +28,17 @@ const widths: Record<ColumnType, number> = {
   flag: 110,
   moment: 150,
   date: 116,
-  duration: 124,
-  percent: 104,
+  duration: 132,
+  percent: 116,
   count: 110,
 };
 const ownWidths: Partial<Record<string, number>> = {
   agent: 176,
   sessionId: 290,
   logout: 166,
-  logoutType: 116,
-  loginTime: 108,
-  workingTime: 156,
+  logoutType: 132,
+  loginTime: 124,
+  workingTime: 178,
   browser: 160,
 };
 const toTheEnd: readonly ColumnType[] = ["duration", "percent", "count"];

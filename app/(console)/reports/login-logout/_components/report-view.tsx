@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { PanelLeft, Redo2, Undo2 } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
@@ -8,6 +9,7 @@ import { DragBoard } from "@/components/arrange/drag-board";
 import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { writeCookie } from "@/components/ui/cookie";
+import { useWideWindow } from "@/components/ui/wide-window";
 import { type Catalogue, type Column, columnNamed } from "@/lib/reports/catalogue";
 import { addColumn } from "@/lib/reports/layout";
 import { SavedViews } from "../../../_components/saved-views";
@@ -39,7 +41,8 @@ type Props = {
   zones: readonly string[];
   reader: Reader;
   first: Held | { refused: Refusal };
-  shelf: boolean;
+  /** As the browser's cookie has it. */
+  shelf: string | undefined;
   /** The charts are folded away. */
   folded: boolean;
   now: string;
@@ -57,7 +60,9 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
   const exporting = useExport(exportedAs(asked), held?.asOf ?? null);
   const board = useBoard(catalogue, report);
   const [filtering, setFiltering] = useState<Column | null>(null);
-  const [shelf, setShelf] = useState(given.shelf);
+  const [chosen, setChosen] = useState(given.shelf);
+  const wide = useWideWindow();
+  const shelf = chosen === undefined ? wide : chosen !== "closed";
   useUndoKeys(report);
 
   const params = new URLSearchParams(asked.report);
@@ -78,8 +83,9 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
     });
 
   function switchShelf() {
-    setShelf(!shelf);
-    writeCookie(shelfCookie, shelf ? "closed" : "open");
+    const next = shelf ? "closed" : "open";
+    setChosen(next);
+    writeCookie(shelfCookie, next);
   }
 
   return (
@@ -124,8 +130,8 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
       <ViewNotice views={views} />
       <ExportProgress exporting={exporting} />
       <div className="flex min-h-0 flex-1 gap-4">
-        {shelf && (
-          <div className="w-52 shrink-0 max-sm:w-40">
+        {chosen !== "closed" && (
+          <div className={clsx("w-52 shrink-0 max-sm:w-40", chosen === undefined && "max-md:hidden")}>
             <div className="sticky top-0 flex h-full max-h-[calc(100dvh-8.5rem)] flex-col">
               <Shelf
                 catalogue={catalogue}
@@ -169,9 +175,10 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
               onRefresh={lines.refresh}
             />
           </div>
-          <div className="shrink-0">
+          <div className={lines.refused ? "hidden" : "shrink-0"}>
             <ReportCharts
               query={asked.report}
+              asOf={held && held.report === asked.report ? held.asOf : null}
               group={content.group}
               timeZone={zone}
               folded={given.folded}

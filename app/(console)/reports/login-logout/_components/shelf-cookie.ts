@@ -1,2 +1,2 @@
-/** Whether the shelf of columns is open. */
+/** Whether the shelf of columns is open; it goes by the window until somebody has said. */
 export const shelfCookie = "report-shelf";

@@ -13,24 +13,24 @@ type Answer = { address: string; tries: number } & (
   | { chart: null; code: ErrorCode | null }
 );
 
-/** The chart of a report by its address; the one before is kept until it comes. Null asks for none. */
-export function useChart(address: string | null) {
+/** The chart of a report by its address, null until it has one; the one before is kept until it comes. */
+export function useChart(address: string | null, { folded }: { folded: boolean }) {
   const [answer, setAnswer] = useState<Answer>({ address: "", tries: 0, chart: null, code: null });
   const [tries, setTries] = useState(0);
 
   useEffect(() => {
-    if (address === null) return;
+    if (address === null || folded) return;
     const ending = new AbortController();
     ask(address, ending.signal)
       .catch(() => ({ chart: null, code: "unavailable" as const }))
       .then((told) => ending.signal.aborted || setAnswer({ address, tries, ...told }));
     return () => ending.abort();
-  }, [address, tries]);
+  }, [address, tries, folded]);
 
   return {
     chart: answer.chart,
     code: answer.code,
-    loading: address !== null && (answer.address !== address || answer.tries !== tries),
+    loading: !folded && (answer.address !== address || answer.tries !== tries),
     again: () => setTries(tries + 1),
   };
 }
@@ -43,11 +43,15 @@ async function ask(address: string, signal: AbortSignal) {
   return { chart: null, code: isCode(code) ? code : ("unavailable" as const) };
 }
 
+type Drawn = { report: string; asOf: string | null; group: readonly string[] };
+
 /** What of a report's address its chart is drawn from: neither the columns nor their order change it. */
-export function chartAddress(report: string, group: readonly string[]): string {
+export function chartAddress({ report, asOf, group }: Drawn): string | null {
+  if (asOf === null) return null;
   const address = new URLSearchParams(report);
   for (const name of ["columns", "sort", "group"]) address.delete(name);
   const choice = chartOf(group);
   if (choice.kind !== "presence") address.set("group", choice.column);
+  address.set("asOf", asOf);
   return address.toString();
 }

@@ -10,5 +10,5 @@ function subscribe(listener: () => void) {
 
 export const isWide = () => matchMedia(query).matches;
 
-/** Whether the window has room for Agent Desktop. */
+/** Whether the window has room for two things side by side. */
 export const useWideWindow = () => useSyncExternalStore(subscribe, isWide, () => false);
