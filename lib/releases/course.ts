@@ -1,6 +1,6 @@
 import { audit } from "@/lib/audit/commands";
 import { type Actor, authorize } from "@/lib/auth/actor";
-import { databaseNow } from "@/lib/clock";
+import { databaseNow, later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import type { ErrorCode } from "@/lib/errors";
 import { closeNoticesOf, countToRemind } from "@/lib/notices/commands";
@@ -13,6 +13,7 @@ import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
 import { isInStore, isTyped } from "./readiness";
 import type { EscalateRelease, ReleaseId, WidenRelease, WithReason } from "./schema";
+import { escalated } from "./then";
 
 /** Nobody new is told; whoever was told owes it still. */
 export const pauseRelease = (actor: Actor, input: WithReason) =>
@@ -72,13 +73,16 @@ export const escalateRelease = (
     if (release.kind === "mandatory") return fail("already-mandatory");
     if (!isInStore(release)) return fail("not-in-store");
     if (!isTyped(actor, release, typedVersion)) return fail("not-confirmed");
-    const foreseen = await foresee(tx, asOffered(release, now, "mandatory"), now);
+    const then = later(now, at ?? now);
+    const foreseen = await foresee(tx, asOffered(release, then, "mandatory"), then);
     const confirmed = countsOf(foreseen);
-    const grace = graceMinutes ?? release.escalateGraceMinutes ?? release.graceMinutes;
-    if (at && at > now) {
-      const data = { ...stepped, escalateAt: at, escalateGraceMinutes: grace, confirmed };
+    const grace = graceMinutes ?? escalated(release).graceMinutes;
+    if (then > now) {
+      const data = { ...stepped, escalateAt: then, escalateGraceMinutes: grace, confirmed };
       const row = await tx.release.update({ where: { id: release.id }, data });
-      await record(tx, actor, "release.escalate", input, { to: { at: at.toISOString(), counts: confirmed } });
+      await record(tx, actor, "release.escalate", input, {
+        to: { at: then.toISOString(), counts: confirmed },
+      });
       return ok(releaseFacts(row));
     }
     const strict = { ...release, graceMinutes: grace };

@@ -8,12 +8,13 @@ import { signOutOf } from "./facts";
 import { parseMinimumOs } from "./os";
 import type { PolicyRelease } from "./policy";
 import { type Figure, foresee, namedBehind, summaryOf } from "./preview";
+import { goesOutAt } from "./readiness";
 import type { PreviewDraft } from "./schema";
 
-/** What publishing a draft now would do as it stands on somebody's screen. */
+/** What publishing a draft at its time would do as it stands on somebody's screen. */
 export async function previewDraft(actor: Actor, draft: PreviewDraft) {
   const foreseen = await foreseeDraft(actor, draft);
-  return foreseen.ok ? ok(summaryOf(foreseen.value.people, foreseen.value.now)) : foreseen;
+  return foreseen.ok ? ok(await summaryOf(foreseen.value)) : foreseen;
 }
 
 /** The people behind one of its figures. */
@@ -32,12 +33,16 @@ async function foreseeDraft(actor: Actor, draft: PreviewDraft) {
   const stored =
     draft.id === null
       ? null
-      : await db.release.findUnique({ where: { id: draft.id }, select: { id: true, salt: true } });
+      : await db.release.findUnique({
+          where: { id: draft.id },
+          select: { id: true, salt: true, inStoreAt: true },
+        });
   if (draft.id !== null && !stored) return fail("not-found");
   const { version } = draft.version;
   const build = draft.build ?? draft.version.build;
   const { teamIds = [], userIds = [], excludeTeamIds = [], excludeUserIds = [] } = audience.value;
   const now = await databaseNow(db);
+  const at = goesOutAt({ ...draft, inStoreAt: draft.inStore ? (stored?.inStoreAt ?? now) : null }, now);
   const { mode, wavePercent, waveMinutes, by = null } = draft.signOut;
   const release: PolicyRelease = {
     id: stored?.id ?? unsaved,
@@ -46,7 +51,7 @@ async function foreseeDraft(actor: Actor, draft: PreviewDraft) {
     channel: draft.channel,
     status: "published",
     ...keysOf({ version, build }),
-    offers: [{ at: now, percent: draft.stagePercent, teams: teamIds, kind: draft.kind }],
+    offers: [{ at, percent: draft.stagePercent, teams: teamIds, kind: draft.kind }],
     userIds,
     excludeTeamIds,
     excludeUserIds,
@@ -54,5 +59,5 @@ async function foreseeDraft(actor: Actor, draft: PreviewDraft) {
     graceMinutes: draft.graceMinutes,
     signOut: signOutOf({ signOutMode: mode, wavePercent, waveMinutes, signOutBy: by }),
   };
-  return ok({ now, people: await foresee(db, release, now) });
+  return ok({ now, at, kind: draft.kind, people: await foresee(db, release, at) });
 }

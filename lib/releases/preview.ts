@@ -1,15 +1,18 @@
 import { type Actor, authorize } from "@/lib/auth/actor";
-import { databaseNow } from "@/lib/clock";
+import { databaseNow, later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
+import { quietUntil } from "@/lib/notices/quiet";
 import { fail, ok } from "@/lib/result";
+import { readSettings } from "@/lib/settings/queries";
 import { isOlder } from "@/lib/versions/order";
 import type { ReleaseKind } from "@/prisma/generated/enums";
 import type { Counts } from "./content";
-import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
+import { releaseFacts } from "./facts";
 import { type InForce, inForce } from "./in-force";
 import { firstTold, type Installed, installedIn } from "./people";
 import { type PolicyRelease, policyOf } from "./policy";
 import type { ReleaseId } from "./schema";
+import { asItWillBe, outAt } from "./then";
 
 export type Figure = keyof Counts;
 
@@ -17,15 +20,15 @@ export type Figure = keyof Counts;
 export type Foreseen = { one: Installed; figures: readonly Figure[]; signOutAt: Date | null };
 
 /**
- * What a release means, by the policy itself: with `release` as it would stand. Everything seen in its channel within 30 days
- * counts, not only who is signed in.
+ * What a release means at a moment, by the policy itself: with `release` as it would stand. Everything seen in its channel within
+ * 30 days counts, not only who is signed in; who is now stands for who will be.
  */
-export async function foresee(tx: Tx, release: PolicyRelease, now: Date): Promise<Foreseen[]> {
+export async function foresee(tx: Tx, release: PolicyRelease, at: Date): Promise<Foreseen[]> {
   return judge(release, {
     rules: await inForce(tx),
     installed: await installedIn(tx, release.channel),
     told: await firstTold(tx, [release.id], null),
-    now,
+    now: at,
   });
 }
 
@@ -82,24 +85,27 @@ export function countsOf(foreseen: readonly Foreseen[]): Counts {
   return counts;
 }
 
-/** The release as it stands, or as it would if what is prepared happened now. */
-function asItWouldBe(release: ReleaseFacts, now: Date, kind: ReleaseKind | undefined): ReleaseFacts {
-  const prepared = release.status === "draft" || release.status === "scheduled" || kind !== undefined;
-  return prepared ? asOffered(release, now, kind) : release;
-}
+type Asked = ReleaseId & {
+  /** Foresees an escalation. */
+  as?: ReleaseKind | undefined;
+  /** At a later moment; without one now, and where it is prepared when it goes out. */
+  at?: Date | undefined;
+  /** Whatever date it has. */
+  atOnce?: boolean | undefined;
+};
 
-type Asked = ReleaseId & { as?: ReleaseKind | undefined };
-
-/** What publishing a release would do now; of one that is out, what it does. `as` foresees an escalation. */
-export async function previewRelease(actor: Actor, { id, as }: Asked) {
+/** What publishing a release would do at its time; of one that is out, what it does, or will do at a moment. */
+export async function previewRelease(actor: Actor, { id, ...asked }: Asked) {
   authorize(actor, "releases:read");
-  const foreseen = await foreseeStored(id, as);
-  if (!foreseen) return fail("not-found");
-  return ok(summaryOf(foreseen.people, foreseen.now));
+  const foreseen = await foreseeStored(id, asked);
+  return foreseen ? ok(await summaryOf(foreseen)) : fail("not-found");
 }
 
-/** What is told of what was foreseen: the counts, and between which moments people are signed out. */
-export function summaryOf(people: readonly Foreseen[], now: Date) {
+type Then = { now: Date; at: Date; kind: ReleaseKind; people: readonly Foreseen[] };
+
+/** What is told of what was foreseen: the counts, between which moments people are signed out, and what nobody hears of at night. */
+export async function summaryOf({ now, at, kind, people }: Then) {
+  const settings = await readSettings(db);
   const times = people
     .flatMap(({ figures, signOutAt }) =>
       signOutAt && !figures.includes("packageDeployment") ? signOutAt.getTime() : [],
@@ -113,20 +119,23 @@ export function summaryOf(people: readonly Foreseen[], now: Date) {
     /** Owe it, and see it when they sign in. */
     atSignIn: people.filter(({ one, figures }) => figures.includes("owed") && one.sessionId === null).length,
     countedAt: now,
+    /** The moment that was foreseen. */
+    at,
+    /** In the quiet hours no phone without a connection hears of a recommended release before their end. */
+    quietUntil: kind === "recommended" ? quietUntil(settings, at) : null,
     firstSignOutAt: times.first === Infinity ? null : new Date(times.first),
     lastSignOutAt: times.last === -Infinity ? null : new Date(times.last),
   };
 }
-export type PreviewSummary = ReturnType<typeof summaryOf>;
+export type PreviewSummary = Awaited<ReturnType<typeof summaryOf>>;
 
 const mostListed = 500;
 
 /** The people behind one figure, by name. */
-export async function previewPeople(actor: Actor, { id, as, figure }: Asked & { figure: Figure }) {
+export async function previewPeople(actor: Actor, { id, figure, ...asked }: Asked & { figure: Figure }) {
   authorize(actor, "releases:read");
-  const foreseen = await foreseeStored(id, as);
-  if (!foreseen) return fail("not-found");
-  return ok(await namedBehind(foreseen.people, figure));
+  const foreseen = await foreseeStored(id, asked);
+  return foreseen ? ok(await namedBehind(foreseen.people, figure)) : fail("not-found");
 }
 
 /** Whose installations a figure counts, by name; `total` where there are more than a list shows. */
@@ -154,9 +163,16 @@ export async function namedBehind(foreseen: readonly Foreseen[], figure: Figure)
   return { items, total: behind.length };
 }
 
-async function foreseeStored(id: string, as: ReleaseKind | undefined) {
+async function foreseeStored(
+  id: string,
+  { as, at, atOnce = false }: Omit<Asked, "id">,
+): Promise<Then | null> {
   const row = await db.release.findUnique({ where: { id } });
   if (!row) return null;
+  const release = releaseFacts(row);
   const now = await databaseNow(db);
-  return { now, people: await foresee(db, asItWouldBe(releaseFacts(row), now, as), now) };
+  const then = atOnce ? now : later(now, at ?? outAt(release, now) ?? now);
+  const standing = asItWillBe(release, { now, at: then, as });
+  const kind = standing.offers.at(-1)?.kind ?? release.kind;
+  return { now, at: then, kind, people: await foresee(db, standing, then) };
 }

@@ -31,13 +31,13 @@ export async function publishRelease(
     if (mandatory && !(seen && isTyped(actor, release, typedVersion))) return fail("not-confirmed");
 
     const now = await databaseNow(tx);
-    const foreseen = await foresee(tx, asOffered(release, now, kindConfirmed(release)), now);
+    const at = goesOutAt(atOnce ? { ...release, publishAt: null } : release, now);
+    const foreseen = await foresee(tx, asOffered(release, at, kindConfirmed(release)), at);
     const counted = countsOf(foreseen);
     if (mandatory && counts && isFarMore(counted, counts)) return fail("counts-changed");
     const confirmed = counts ?? counted;
     const note = reason === undefined ? {} : { note: reason };
 
-    const at = goesOutAt(atOnce ? { ...release, publishAt: null } : release, now);
     if (at > now) {
       const data = { ...stepped, status: "scheduled" as const, publishAt: at, confirmed };
       const scheduled = await tx.release.update({ where: { id }, data });

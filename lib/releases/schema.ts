@@ -156,6 +156,9 @@ export const PreviewDraft = everyField
     build: true,
     kind: true,
     minimumOs: true,
+    inStore: true,
+    holdHours: true,
+    publishAt: true,
     stagePercent: true,
     teams: true,
     users: true,
@@ -167,6 +170,12 @@ export const PreviewDraft = everyField
   .extend({ id: z.uuid().nullable(), channel: z.enum(Channel) })
   .strict();
 export type PreviewDraft = z.output<typeof PreviewDraft>;
+
+/** What is foreseen of one that is stored: without a moment, what happens now or at its time. */
+export const PreviewQuery = z.strictObject({
+  as: z.literal("mandatory").optional(),
+  at: instant.optional(),
+});
 
 const reason = paragraph(500).optional();
 /** What signs people out is named by hand, where it is a person who does it. */

@@ -7,6 +7,7 @@ import { offerRelease } from "./offer";
 import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
 import { isFarMore } from "./readiness";
+import { escalated } from "./then";
 
 /**
  * Publishes what is due by its date and escalates what is due by its date, then judges whatever is not judged by what stands
@@ -44,9 +45,7 @@ function nextOf(release: ReleaseFacts, now: Date) {
   if (held) return null;
   if (status === "scheduled" && publishAt && publishAt <= now)
     return { kind, verb: "release.publish", as: release };
-  if (status === "published" && kind === "recommended" && escalateAt && escalateAt <= now) {
-    const graceMinutes = release.escalateGraceMinutes ?? release.graceMinutes;
-    return { kind: "mandatory" as const, verb: "release.escalate", as: { ...release, graceMinutes } };
-  }
+  if (status === "published" && kind === "recommended" && escalateAt && escalateAt <= now)
+    return { kind: "mandatory" as const, verb: "release.escalate", as: escalated(release) };
   return null;
 }

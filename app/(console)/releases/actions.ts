@@ -23,13 +23,13 @@ import {
   CreateRelease,
   EscalateRelease,
   PreviewDraft,
+  PreviewQuery,
   PublishRelease,
   ReleaseId,
   WidenRelease,
   WithReason,
 } from "@/lib/releases/schema";
 import { ok, type Result } from "@/lib/result";
-import { ReleaseKind } from "@/prisma/generated/enums";
 import { FigureKey } from "./_components/figures";
 import { listedPeople, listedSteps } from "./_components/listed-people";
 
@@ -58,7 +58,7 @@ export const peopleOfStep = action(
   async (actor, input) => listedSteps(await funnelPeople(actor, input)),
 );
 export const countRelease = action(
-  z.strictObject({ ...ReleaseId.shape, as: z.enum(ReleaseKind).optional() }),
+  PreviewQuery.extend({ ...ReleaseId.shape, atOnce: z.boolean().optional() }),
   previewRelease,
 );
 

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import { peopleOfDraft } from "../actions";
-import { figureWordsOf, useLater } from "./draft-words";
+import { figureWordsOf } from "./draft-words";
 import { PreviewCard } from "./preview-card";
 import type { DraftForm } from "./use-draft";
+import { useLater } from "./use-moments";
 import { usePreview } from "./use-preview";
 
 /** What the draft would do as it stands in the form, saved or not. */
@@ -12,7 +13,7 @@ export function DraftPreview({ form, id }: { form: DraftForm; id: string | null 
   const t = useTranslations("release.preview");
   const { draft, timeZone } = form;
   const { input, counted, counting, failed } = usePreview(draft, id, timeZone);
-  const later = useLater(draft, timeZone)(counted);
+  const later = useLater(counted);
 
   return (
     <PreviewCard

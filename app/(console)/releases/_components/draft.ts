@@ -108,6 +108,12 @@ const signOutOf = (draft: Draft, timeZone: string) => ({
   by: draft.mode === "next_sign_out" ? fromLocal(draft.by, timeZone) : null,
 });
 
+const whenOf = ({ distribution, inStore, holdHours, publishAt }: Draft, timeZone: string) => ({
+  inStore: distribution === "store" && inStore,
+  holdHours: distribution === "store" ? numberOf(holdHours) : 0,
+  publishAt: fromLocal(publishAt, timeZone),
+});
+
 const audienceOf = (draft: Draft) => ({
   stagePercent: numberOf(draft.stagePercent),
   teams: [...draft.teams],
@@ -134,8 +140,7 @@ export function inputOf(
     notes: Object.keys(others).length > 0 ? { ...others, en: draft.notes } : draft.notes,
     distribution: draft.distribution,
     storeUrl: draft.distribution === "reload" ? null : orNull(draft.storeUrl),
-    inStore: draft.distribution === "store" && draft.inStore,
-    holdHours: draft.distribution === "store" ? numberOf(draft.holdHours) : 0,
+    ...whenOf(draft, timeZone),
     artifacts:
       draft.distribution === "download"
         ? draft.artifacts.map((artifact) => ({ ...artifact, size: numberOf(artifact.size) }))
@@ -144,7 +149,6 @@ export function inputOf(
     graceMinutes: numberOf(draft.graceMinutes),
     signOut: signOutOf(draft, timeZone),
     hardLimitMinutes: draft.hardLimitMinutes.trim() === "" ? null : numberOf(draft.hardLimitMinutes),
-    publishAt: fromLocal(draft.publishAt, timeZone),
     escalateAt: escalates ? fromLocal(draft.escalateAt, timeZone) : null,
     escalateGraceMinutes:
       escalates && draft.escalateGraceMinutes.trim() !== "" ? numberOf(draft.escalateGraceMinutes) : null,
@@ -162,6 +166,7 @@ export const previewOf = (
   build: orNull(draft.build),
   kind: draft.kind,
   minimumOs: orNull(draft.minimumOs),
+  ...whenOf(draft, timeZone),
   ...audienceOf(draft),
   graceMinutes: numberOf(draft.graceMinutes),
   signOut: signOutOf(draft, timeZone),

@@ -15,7 +15,7 @@ import type { ReleaseStatus } from "@/prisma/generated/enums";
 import { DeleteDraft } from "./delete-draft";
 import type { Draft, OtherNotes } from "./draft";
 import { DraftPreview } from "./draft-preview";
-import { figureWordsOf, useLater } from "./draft-words";
+import { figureWordsOf } from "./draft-words";
 import { PartDelivery } from "./part-delivery";
 import { PartSignOut } from "./part-sign-out";
 import { PartWhat } from "./part-what";
@@ -51,7 +51,6 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
   const { form, unsaved, failed, save } = useDraft({ id, revision, initial, others, timeZone });
   const { frozen, failed: uncounted, ask, close } = usePublishing(publishing.asks);
   const { draft } = form;
-  const later = useLater(draft, timeZone);
   const typed = draft.version.trim();
   const name = typed === "" ? t("new") : versionLabel(typed, draft.build.trim() || null);
   const signsOut = draft.kind === "mandatory" || draft.escalateAt !== "";
@@ -138,7 +137,6 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
         <PublishDialog
           id={id}
           name={name}
-          later={later(frozen)}
           counted={frozen}
           words={figureWordsOf(draft)}
           onRecount={() => ask(id)}

@@ -1,10 +1,10 @@
 "use client";
 
 import clsx from "clsx";
-import { useFormatter, useLocale, useTimeZone, useTranslations } from "use-intl";
-import { formatMomentBeside } from "@/components/ui/moment";
+import { useFormatter, useTranslations } from "use-intl";
 import type { Channel, ReleaseKind } from "@/prisma/generated/enums";
 import { type FigureKey, figureKeys } from "./figures";
+import { useMoments } from "./use-moments";
 import type { Counted } from "./use-preview";
 
 /** What the sentences beside the figures depend on. */
@@ -35,7 +35,9 @@ const tones: Partial<Record<FigureKey, string>> = {
 export function FigureRows({ counted, words, onOpen }: Props) {
   const t = useTranslations("release.figure");
   const format = useFormatter();
-  const sentence = useFigureSentence(counted, words);
+  const moment = useMoments(counted);
+  const sentence = useFigureSentence(counted, words, moment);
+  const quiet = counted.counts.owed > 0 ? moment(counted.quietUntil) : "";
   // Nobody is signed out for a recommended one, and what is nought says nothing there.
   const shown = figureKeys.filter(
     (key) => words.kind === "mandatory" || (key !== "signedOutNow" && key !== "afterInteraction"),
@@ -58,6 +60,9 @@ export function FigureRows({ counted, words, onOpen }: Props) {
             <span className="min-w-0 text-left">
               <span className="block font-medium">{t(`${key}.title`)}</span>
               <span className="block text-ink-2 text-xs">{sentence(key)}</span>
+              {key === "owed" && quiet !== "" && (
+                <span className="block text-ink-2 text-xs">{t("quiet", { at: quiet })}</span>
+              )}
             </span>
           </>
         );
@@ -84,12 +89,8 @@ export function FigureRows({ counted, words, onOpen }: Props) {
   );
 }
 
-function useFigureSentence(counted: Counted, words: FigureWords) {
+function useFigureSentence(counted: Counted, words: FigureWords, moment: (at: Date | null) => string) {
   const t = useTranslations("release.figure");
-  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
-  const now = new Date(counted.countedAt).toISOString();
-  const moment = (at: Date | null) =>
-    at === null ? "" : formatMomentBeside(new Date(at).toISOString(), now, { ...reader, now });
   const first = moment(counted.firstSignOutAt);
   const last = moment(counted.lastSignOutAt);
   const { channel, version, minimumOs, graceMinutes, hardLimitMinutes } = words;

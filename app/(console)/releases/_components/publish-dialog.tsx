@@ -11,14 +11,13 @@ import type { ErrorCode } from "@/lib/errors";
 import { publish } from "../actions";
 import { FigureRows, type FigureWords } from "./figure-rows";
 import { isTyped, TypedVersion } from "./typed-version";
+import { useLater } from "./use-moments";
 import type { Counted } from "./use-preview";
 
 type Props = {
   id: string;
   /** As it is written: `v2.18.0 (2.63102)`. */
   name: string;
-  /** In words where it goes out later. */
-  later: string | null;
   /** Whatever date it has. */
   atOnce?: boolean;
   counted: Counted;
@@ -30,7 +29,7 @@ type Props = {
 
 /** Publishes what was saved: with the counts as they stood when this opened, and a mandatory one by its typed version. */
 export function PublishDialog(props: Props) {
-  const { id, name, later, atOnce = false, counted, words, onClose, onRecount } = props;
+  const { id, name, atOnce = false, counted, words, onClose, onRecount } = props;
   const t = useTranslations("release.publish");
   const problem = useTranslations("problem");
   const cancel = useTranslations("ui")("cancel");
@@ -39,6 +38,7 @@ export function PublishDialog(props: Props) {
   const [typed, setTyped] = useState("");
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const [pending, startTransition] = useTransition();
+  const later = useLater(counted);
   const mandatory = words.kind === "mandatory";
   const confirmed = !mandatory || isTyped(typed, { name, version: words.version });
 

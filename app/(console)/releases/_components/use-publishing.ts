@@ -12,9 +12,9 @@ export function usePublishing(initial: Counted | null) {
   const [failed, setFailed] = useState<ErrorCode | null>(null);
 
   /** Answers why it could not be counted, where it could not. */
-  async function ask(id: string): Promise<ErrorCode | null> {
+  async function ask(id: string, { atOnce = false } = {}): Promise<ErrorCode | null> {
     setFailed(null);
-    const result = await reached(countRelease({ id }));
+    const result = await reached(countRelease({ id, atOnce }));
     if (result.ok) setFrozen(result.value);
     else setFailed(result.code);
     return result.ok ? null : result.code;

@@ -56,6 +56,10 @@ export const releaseDescriptions: Descriptions = {
   publishedAt: "When it went out first.",
   withdrawnAt: "When it was withdrawn.",
   countedAt: "When this was counted.",
+  "Preview.at": "The moment that was foreseen.",
+  "Preview.quietUntil":
+    "Where that moment lies in the quiet hours and the release is recommended: when phones without a connection hear of it.",
+  "parameter.at": "The moment to foresee; without it now, and of what is prepared its time.",
   firstSignOutAt: "When the first of those who are signed in now would be signed out; null for nobody.",
   lastSignOutAt: "And the last.",
   funnel: "How many people got how far.",

@@ -118,6 +118,10 @@ export const Preview = z
   .strictObject({
     ...Counts.shape,
     countedAt: time,
+    /** The moment that was foreseen. */
+    at: time,
+    /** Whoever has no connection hears of a recommended one only then. */
+    quietUntil: time.nullable(),
     firstSignOutAt: time.nullable(),
     lastSignOutAt: time.nullable(),
   })

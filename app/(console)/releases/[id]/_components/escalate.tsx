@@ -38,7 +38,6 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
         })
       }
     >
-      <ForeseenFigures id={id} words={words} />
       <Field label={t("escalate.at")} description={t("escalate.at-text", { zone: timeZone })}>
         <Input
           type="datetime-local"
@@ -47,6 +46,7 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
           onChange={(event) => setAt(event.target.value)}
         />
       </Field>
+      <ForeseenFigures id={id} words={words} at={moment} />
       <TypedVersion version={words.version} typed={typed} onChange={setTyped} />
     </StepDialog>
   );

@@ -7,20 +7,27 @@ import { FigureRows, type FigureWords } from "../../_components/figure-rows";
 import type { Counted } from "../../_components/use-preview";
 import { countRelease } from "../../actions";
 
-/** What a release would do if it were mandatory from now on. */
-export function ForeseenFigures({ id, words }: { id: string; words: FigureWords }) {
+type Props = {
+  id: string;
+  words: FigureWords;
+  /** Null: from now on. */
+  at: string | null;
+};
+
+/** What a release would do if it were mandatory from a moment on. */
+export function ForeseenFigures({ id, words, at }: Props) {
   const t = useTranslations("release.preview");
   const [counted, setCounted] = useState<Counted | "failed" | null>(null);
 
   useEffect(() => {
     let stale = false;
-    reached(countRelease({ id, as: "mandatory" })).then((result) => {
+    reached(countRelease({ id, as: "mandatory", ...(at !== null && { at }) })).then((result) => {
       if (!stale) setCounted(result.ok ? result.value : "failed");
     });
     return () => {
       stale = true;
     };
-  }, [id]);
+  }, [id, at]);
 
   if (counted === null || counted === "failed")
     return <p className="text-ink-2">{t(counted === null ? "counting" : "not-counted")}</p>;

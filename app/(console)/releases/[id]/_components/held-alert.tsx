@@ -32,7 +32,6 @@ export function HeldAlert({ id, name, words, was, is }: Props) {
         <PublishDialog
           id={id}
           name={name}
-          later={null}
           counted={frozen}
           words={words}
           onRecount={() => ask(id)}

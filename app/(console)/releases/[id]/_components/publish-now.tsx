@@ -17,7 +17,7 @@ export function PublishNow({ id, name, words }: Props) {
   const { frozen, ask, close } = usePublishing(null);
 
   async function open() {
-    const failed = await ask(id);
+    const failed = await ask(id, { atOnce: true });
     if (failed) toast({ title: problem(failed), tone: "danger" });
   }
 
@@ -29,7 +29,6 @@ export function PublishNow({ id, name, words }: Props) {
           atOnce
           id={id}
           name={name}
-          later={null}
           counted={frozen}
           words={words}
           onRecount={open}

@@ -9,6 +9,8 @@ import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
+import { useMoments } from "../../_components/use-moments";
+import type { Counted } from "../../_components/use-preview";
 import { pause, remind, resume, widen, withdraw } from "../../actions";
 import { Escalate } from "./escalate";
 import { PublishNow } from "./publish-now";
@@ -22,12 +24,14 @@ type Release = {
   /** It was due and asks first: see the alert. */
   held: boolean;
 };
-type Props = { release: Release; owed: number; words: FigureWords; timeZone: string };
+type Props = { release: Release; counted: Counted; words: FigureWords; timeZone: string };
 
 /** What can be done with a release as it stands. */
-export function ReleaseSteps({ release, owed, words, timeZone }: Props) {
+export function ReleaseSteps({ release, counted, words, timeZone }: Props) {
   const t = useTranslations("release.step");
   const { id, name, status, kind, stagePercent } = release;
+  const { owed } = counted.counts;
+  const quiet = useMoments(counted)(counted.quietUntil);
   const out = status === "published";
   const reasoned = (reason: string | undefined) => ({ id, ...(reason !== undefined && { reason }) });
 
@@ -69,7 +73,9 @@ export function ReleaseSteps({ release, owed, words, timeZone }: Props) {
             verb={t("remind.verb")}
             done={t("remind.done", { name })}
             run={(reason) => remind(reasoned(reason))}
-          />
+          >
+            {quiet !== "" && <p className="text-ink-2">{t("remind.quiet", { at: quiet })}</p>}
+          </StepDialog>
           <Escalate
             trigger={<Button>{t("escalate.button")}</Button>}
             id={id}

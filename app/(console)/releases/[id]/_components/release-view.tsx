@@ -52,7 +52,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
           preview.ok && (
             <ReleaseSteps
               release={{ id, name, status, stagePercent, kind, held: held !== null }}
-              owed={preview.value.counts.owed}
+              counted={preview.value}
               words={words}
               timeZone={timeZone}
             />
@@ -81,9 +81,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
           <ReleaseFactsCard release={release} />
           <HistoryCard entries={history} now={release.now.toISOString()} />
         </div>
-        {preview.ok && status !== "withdrawn" && (
-          <NowCard id={id} scheduled={status === "scheduled"} counted={preview.value} words={words} />
-        )}
+        {preview.ok && status !== "withdrawn" && <NowCard id={id} counted={preview.value} words={words} />}
       </div>
     </>
   );

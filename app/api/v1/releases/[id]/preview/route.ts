@@ -1,7 +1,6 @@
-import { z } from "zod";
 import { route } from "@/app/_edges/route";
 import { previewRelease } from "@/lib/releases/preview";
-import { ReleaseId } from "@/lib/releases/schema";
+import { PreviewQuery, ReleaseId } from "@/lib/releases/schema";
 import { ok } from "@/lib/result";
 import { Preview } from "../../../_shapes/release";
 
@@ -10,20 +9,23 @@ export const GET = route(
     id: "previewRelease",
     summary: "Count whom a release concerns",
     description:
-      "Of installations seen within 30 days, by the policy itself: of a draft, what publishing it would mean now; of one that is out, " +
-      "what it means. `as=mandatory` foresees an escalation.",
+      "Of installations seen within 30 days, by the policy itself: of a draft, what publishing it would mean, at its time where it has " +
+      "one; of one that is out, what it means. `at` foresees a later moment, with whatever becomes of the release by its dates until " +
+      "then; `as=mandatory` an escalation.",
     params: ReleaseId,
-    query: z.strictObject({ as: z.enum(["mandatory"]).optional() }),
+    query: PreviewQuery,
     answer: Preview,
     refuses: ["not-found"],
   },
   async (actor, { params, query }) => {
-    const preview = await previewRelease(actor, { ...params, as: query.as });
+    const preview = await previewRelease(actor, { ...params, ...query });
     if (!preview.ok) return preview;
-    const { counts, countedAt, firstSignOutAt, lastSignOutAt } = preview.value;
+    const { counts, countedAt, at, quietUntil, firstSignOutAt, lastSignOutAt } = preview.value;
     return ok({
       ...counts,
       countedAt: countedAt.toISOString(),
+      at: at.toISOString(),
+      quietUntil: quietUntil?.toISOString() ?? null,
       firstSignOutAt: firstSignOutAt?.toISOString() ?? null,
       lastSignOutAt: lastSignOutAt?.toISOString() ?? null,
     });
