@@ -9,6 +9,7 @@ import type { ReleaseKind } from "@/prisma/generated/enums";
 import type { Counts } from "./content";
 import { releaseFacts } from "./facts";
 import { type InForce, inForce } from "./in-force";
+import { packagedTeams } from "./packaged-teams";
 import { firstTold, type Installed, installedIn } from "./people";
 import { type PolicyRelease, policyOf } from "./policy";
 import type { ReleaseId } from "./schema";
@@ -138,7 +139,7 @@ export async function previewPeople(actor: Actor, { id, figure, ...asked }: Aske
   return foreseen ? ok(await namedBehind(foreseen.people, figure)) : fail("not-found");
 }
 
-/** Whose installations a figure counts, by name; `total` where there are more than a list shows. */
+/** Whose installations a figure counts, by name; `total` where there are more than a list shows. Of package deployment its teams, too. */
 export async function namedBehind(foreseen: readonly Foreseen[], figure: Figure) {
   const behind = foreseen.filter(({ figures }) => figures.includes(figure));
   const users = await db.user.findMany({
@@ -160,7 +161,8 @@ export async function namedBehind(foreseen: readonly Foreseen[], figure: Figure)
       return user && app ? [{ user, app, one, signOutAt }] : [];
     })
     .toSorted((a, b) => a.user.place - b.user.place);
-  return { items, total: behind.length };
+  const teams = figure === "packageDeployment" ? await packagedTeams(behind) : [];
+  return { items, total: behind.length, teams };
 }
 
 async function foreseeStored(

@@ -8,6 +8,7 @@ import { turnReleases } from "@/lib/releases/turn";
 import { changeSettings } from "@/lib/settings/commands";
 import { changeTeam } from "@/lib/teams/commands";
 import { moveMembers } from "@/lib/teams/members";
+import { person, signedIn } from "./people";
 import { eachAtNoon, hours, minutes, start } from "./release-day";
 import { draft, newDraft, openNoticesOf, published } from "./releases";
 import { newTeam } from "./teams";
@@ -19,6 +20,12 @@ async function foreseen(id: string, asked: Asked = {}) {
   const preview = await previewRelease(bootstrapToken, { id, ...asked });
   if (!preview.ok) throw new Error(preview.code);
   return preview.value;
+}
+
+async function outdated() {
+  const user = await person();
+  await signedIn(user.username);
+  return user;
 }
 
 const strict = { kind: "mandatory", graceMinutes: 15, signOut: { mode: "at_once" } };
@@ -79,13 +86,28 @@ test("an escalation is foreseen at its date, with the time that it gives then", 
   ]);
 });
 
-test("IT's date counts from the moment that is foreseen", async () => {
-  const team = await newTeam();
+test("IT's date counts from the moment that is foreseen; its figure names the teams and who is responsible", async () => {
+  const [team, other] = [await newTeam(), await newTeam()];
+  const owner = await person({ roles: ["administrator"] });
   await moveMembers(bootstrapToken, { usernames: [day.user.username], teamId: team.id });
-  await changeTeam(bootstrapToken, { id: team.id, packageDeployment: true });
+  await moveMembers(bootstrapToken, { usernames: [(await outdated()).username], teamId: other.id });
+  await changeTeam(bootstrapToken, { id: team.id, packageDeployment: true, responsible: [owner.username] });
+  await changeTeam(bootstrapToken, { id: other.id, packageDeployment: true });
   const { id } = await newDraft({ ...strict, publishAt: hours(24).toISOString() });
   const people = await previewPeople(bootstrapToken, { id, figure: "packageDeployment" });
-  expect(people).toMatchObject({ value: { items: [{ signOutAt: hours(8 * 24) }] } });
+  const signOutAt = hours(8 * 24);
+  if (!people.ok) throw new Error(people.code);
+  expect(people.value.items.map((item) => item.signOutAt)).toEqual([signOutAt, signOutAt]);
+  const named = (one: typeof team, responsible: string[]) => ({
+    ...{ id: one.id, name: one.name, responsible },
+    ...{ devices: 1, signOutAt },
+  });
+  expect(people.value.teams.toSorted((a, b) => a.responsible.length - b.responsible.length)).toEqual([
+    named(other, []),
+    named(team, [owner.name]),
+  ]);
+  const owed = await previewPeople(bootstrapToken, { id, figure: "owed" });
+  expect(owed).toMatchObject({ value: { total: 2, teams: [] } });
 });
 
 test("a recommended one that goes out in the quiet hours is told when they end", async () => {

@@ -10,10 +10,11 @@ type Behind = Awaited<ReturnType<typeof namedBehind>>;
 /** The people behind a figure, each with the words of their device: these are made on the server. */
 export function listedPeople<C extends ErrorCode, D>(result: Result<Behind, C, D>) {
   if (!result.ok) return result;
-  const { items, total } = result.value;
+  const { items, total, teams } = result.value;
   return ok({
     total,
     now: new Date().toISOString(),
+    teams: teams.map((team) => ({ ...team, signOutAt: team.signOutAt?.toISOString() ?? null })),
     items: items.map(({ user, app, one, signOutAt }) => ({
       id: one.id,
       username: user.username,
@@ -40,6 +41,7 @@ export function listedSteps<C extends ErrorCode, D>(result: Result<Reached, C, D
   return ok({
     total,
     now: new Date().toISOString(),
+    teams: [],
     items: items.map(({ team, ...user }) => ({ ...user, ...nothing, team: team.name })),
   });
 }

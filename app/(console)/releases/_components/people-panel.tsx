@@ -7,6 +7,7 @@ import { Link } from "@/components/ui/link";
 import { SidePanel } from "@/components/ui/side-panel";
 import { MomentBeside } from "../../_components/moment";
 import type { ListedPeople, ListedPerson } from "./listed-people";
+import { PackagedTeams } from "./packaged-teams";
 
 type Props = {
   open: boolean;
@@ -38,6 +39,7 @@ export function PeoplePanel({ open, title, result, onClose }: Props) {
       {result && !result.ok && <Alert live title={problem(result.code)} />}
       {list && (
         <>
+          {list.teams.length > 0 && <PackagedTeams teams={list.teams} now={list.now} />}
           <ul aria-label={title} className="-my-2 divide-y divide-line">
             {list.items.map((person) => (
               <Person key={person.id} person={person} now={list.now} />
