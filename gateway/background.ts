@@ -10,6 +10,7 @@ import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
 import { beat } from "@/lib/seats/beat";
 import { sweepSchedule, sweepSilent, sweepUnreachable } from "@/lib/sessions/sweep";
+import { closeDoneWorkItems } from "@/lib/work-items/done";
 import { sweepWorkItems } from "@/lib/work-items/sweep";
 import { wordMail } from "./mail";
 
@@ -48,6 +49,7 @@ export async function startBackground() {
     repeat("reminders", 1000, sweepReminders),
     repeat("pushes", 1000, sweepPushes),
     repeat("work items", 1000, sweepWorkItems),
+    repeat("done work items", 60_000, closeDoneWorkItems),
     repeat("mails", 1000, () => sweepMails(wordMail)),
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),

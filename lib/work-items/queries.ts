@@ -4,7 +4,7 @@ import { db } from "@/lib/db";
 import { releaseFacts } from "@/lib/releases/facts";
 import { foresee } from "@/lib/releases/preview";
 import { fail, ok } from "@/lib/result";
-import type { Release } from "@/prisma/generated/client";
+import { Prisma, type Release } from "@/prisma/generated/client";
 import type { WorkItemId } from "./schema";
 
 const related = {
@@ -66,6 +66,12 @@ export async function devicesOf(actor: Actor, { id }: WorkItemId) {
   });
   return ok(rows);
 }
+
+/** Whether a team (`w`) may owe a release (`r`), by the outcomes of the policy, which every device has: to count them takes longer. */
+export const isOwed = Prisma.sql`exists (
+  select from user_account u join installation i on i.user_id = u.id and i.channel = r.channel
+    and i.update_status in ('recommended', 'mandatory', 'os_too_old')
+  where u.team_id = w.team_id and u.disabled_at is null)`;
 
 /** On how many devices of each team IT has this release to install. */
 export async function devicesByTeam(releaseId: string): Promise<ReadonlyMap<string, number>> {

@@ -7,7 +7,7 @@ import { writeMails } from "@/lib/mail/write";
 import { readSettings } from "@/lib/settings/queries";
 import { versionLabel } from "@/lib/versions/label";
 import { Prisma } from "@/prisma/generated/client";
-import { devicesByTeam } from "./queries";
+import { devicesByTeam, isOwed } from "./queries";
 
 /**
  * Tells whoever is responsible of work items that are new or have become mandatory, and brings before everybody who may publish
@@ -37,12 +37,6 @@ async function isUnheeded() {
     and (w.made_at <= ledger_now() - ${acknowledgeMinutes} * interval '1 min'
       or not exists (select from ${responsible} where o.team_id = w.team_id)))`;
 }
-
-/** By the outcomes of the policy, which every device has: to count them takes longer. */
-const isOwed = Prisma.sql`exists (
-  select from user_account u join installation i on i.user_id = u.id and i.channel = r.channel
-    and i.update_status in ('recommended', 'mandatory', 'os_too_old')
-  where u.team_id = w.team_id and u.disabled_at is null)`;
 
 async function dueIds() {
   const rows = await db.$queryRaw<{ id: string }[]>`

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { MailContent } from "@/lib/mail/schema";
@@ -7,6 +7,7 @@ import { beat } from "@/lib/seats/beat";
 import { changeSettings } from "@/lib/settings/commands";
 import { changeTeam } from "@/lib/teams/commands";
 import { acknowledgeWorkItem } from "@/lib/work-items/commands";
+import { closeDoneWorkItems } from "@/lib/work-items/done";
 import { sweepWorkItems } from "@/lib/work-items/sweep";
 import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
@@ -167,4 +168,74 @@ test("several gateways escalate it once, and one that dies on the way leaves it 
   await Promise.all([sweepWorkItems(), sweepWorkItems(), sweepWorkItems()]);
   await toldTo("work-item-escalated", owner, publisher);
   expect(await audited((await item()).id)).toHaveLength(1);
+});
+
+describe("once every device is updated", () => {
+  const updateAll = async () => {
+    for (const { username } of await db.user.findMany({ where: { teamId: team.id } }))
+      await signedIn(username, { client: versioned("2.18.0") });
+  };
+  const minutes = (count: number) => hours(count / 60);
+  const owed = ["work-item.close", "work-item.reopen"];
+  const rules = async () =>
+    (await audited((await item()).id)).filter(
+      ({ verb, actorKind }) => owed.includes(verb) && actorKind === "rule",
+    );
+
+  test("it closes by itself, once; one that was just made, or is owed somewhere, does not", async () => {
+    await published();
+    await clock.set(minutes(5));
+    await closeDoneWorkItems();
+    expect(await item()).toMatchObject({ closedAt: null });
+    await updateAll();
+    await db.workItem.updateMany({ data: { madeAt: new Date(minutes(5).getTime() - 59_999) } });
+    await closeDoneWorkItems();
+    expect(await item()).toMatchObject({ closedAt: null });
+    await clock.advance(1);
+    await Promise.all([closeDoneWorkItems(), closeDoneWorkItems()]);
+    expect(await item()).toMatchObject({ closedAt: expect.any(Date) });
+    expect(await rules()).toMatchObject([{ verb: "work-item.close", actorId: null }]);
+    const actor: Actor = { kind: "person", id: owner.id, roles: ["administrator"], scope: "all" };
+    expect(await acknowledgeWorkItem(actor, { id: (await item()).id })).toMatchObject({
+      code: "work-item-closed",
+    });
+  });
+
+  test("also where they owe another release by now", async () => {
+    await published();
+    await updateAll();
+    const newer = await published({ version: "2.19.0" });
+    await clock.set(minutes(5));
+    await closeDoneWorkItems();
+    const items = await db.workItem.findMany({ where: { teamId: team.id }, orderBy: { madeAt: "asc" } });
+    expect(items.filter(({ closedAt }) => closedAt === null)).toMatchObject([{ releaseId: newer.id }]);
+    expect(items).toHaveLength(2);
+  });
+
+  test("it opens again where an older version turns up, and is told anew", async () => {
+    await published({ kind: "mandatory" });
+    await sweepWorkItems();
+    await updateAll();
+    await clock.set(minutes(5));
+    await closeDoneWorkItems();
+    const { signOutAt } = await item();
+    await mails();
+    await signedIn((await person({ team: team.name })).username);
+    await clock.set(minutes(10));
+    await closeDoneWorkItems();
+    expect(await item()).toMatchObject({ closedAt: null, madeAt: minutes(10), signOutAt });
+    await sweepWorkItems();
+    expect(await mails()).toMatchObject([{ to: owner.username, code: "work-item-mandatory", devices: 1 }]);
+    expect((await rules()).map(({ verb }) => verb)).toEqual(owed);
+  });
+
+  test("one of a withdrawn release stays closed", async () => {
+    const { id } = await published();
+    await withdrawRelease(bootstrapToken, { id });
+    const { closedAt } = await item();
+    await clock.set(minutes(5));
+    await closeDoneWorkItems();
+    expect(await item()).toMatchObject({ closedAt });
+    expect(await rules()).toEqual([]);
+  });
 });
