@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,9 +18,13 @@ const collector = new URL("collect.ts", import.meta.url).href;
 
 export const password = "correct horse battery staple";
 
-/** A Postgres of its own, durable as in production, and whatever is started beside it; all of it ends with `stop`. */
-export async function openWorld() {
-  const folder = await mkdtemp(path.join(tmpdir(), "rollcall-bench-"));
+/**
+ * A Postgres of its own, durable as in production, and whatever is started beside it; all of it ends with `stop`. What it holds is gone
+ * then, too, unless it is kept in a folder for the next run.
+ */
+export async function openWorld(kept?: string) {
+  const folder = kept ?? (await mkdtemp(path.join(tmpdir(), "rollcall-bench-")));
+  await mkdir(folder, { recursive: true });
   await chmod(folder, 0o711);
   const cluster = await startCluster(path.join(folder, "data"));
   await migrate(cluster.url("owner"), userNames.app);
@@ -67,6 +71,7 @@ export async function openWorld() {
     async stop() {
       for (const child of children) await end(child, "SIGKILL");
       await db.end();
+      if (kept !== undefined) return cluster.stop();
       await cluster.destroy();
       await rm(folder, { recursive: true, force: true });
     },
