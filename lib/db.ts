@@ -55,8 +55,9 @@ function openBoth() {
     connectionTimeoutMillis: reportWaitMs,
     keepAlive,
     statement_timeout: reportTimeoutMs,
-    // Compiling a report takes longer than what it saves.
-    options: "-c jit=off",
+    // Compiling a report takes longer than what it saves; so does starting processes to share it, which everybody else would miss.
+    // Hardly any row is like another one, so nothing of them is kept for the next; groups are kept in memory.
+    options: "-c jit=off -c max_parallel_workers_per_gather=0 -c enable_memoize=off -c work_mem=64MB",
     query_timeout: reportTimeoutMs + 5_000,
   });
   const exports = new Pool({

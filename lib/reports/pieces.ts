@@ -16,7 +16,7 @@ export function piecesOf(frame: Frame): Prisma.Sql {
     ${days === "split" ? byDay(frame, begins, ends) : inOne(frame, begins, ends)}
     cross join lateral (
       select p.begins > s.login_at as cut_before, p.ends < x.ends as cut_after,
-        ${frame.firstDay}::date + (p.day - 1) as date, (extract(epoch from p.ends - p.begins) * 1000)::bigint as ms,
+        ${frame.firstDay}::date + (p.day - 1) as date, ${msBetween(Prisma.sql`p.begins`, Prisma.sql`p.ends`)} as ms,
         x.closed and p.begins = s.login_at and p.ends = s.logout_at as whole
     ) c`;
 }
@@ -31,8 +31,12 @@ const byDay = ({ dayStarts }: Frame, begins: Prisma.Sql, ends: Prisma.Sql) => Pr
   cross join lateral (
     select greatest(o.begins, o.starts[day]) as begins, least(o.ends, o.starts[day + 1]) as ends, day
     from (select ${begins} as begins, ${ends} as ends, ${moments(dayStarts)} as starts) o
-    cross join lateral generate_series(width_bucket(o.begins, o.starts), width_bucket(o.ends, o.starts)) as day
+    cross join lateral (select generate_series(width_bucket(o.begins, o.starts), width_bucket(o.ends, o.starts)) as day) d
     where o.begins = o.ends or greatest(o.begins, o.starts[day]) < least(o.ends, o.starts[day + 1])
   ) p`;
+
+/** In whole ms. By floating point, which is exact for them and takes a fraction of the time that `extract` does. */
+export const msBetween = (begins: Prisma.Sql, ends: Prisma.Sql) =>
+  Prisma.sql`(date_part('epoch', ${ends} - ${begins}) * 1000)::bigint`;
 
 const moments = (all: readonly Date[]) => Prisma.sql`${all.map((at) => at.toISOString())}::timestamptz[]`;

@@ -1,6 +1,6 @@
 import { type Actor, authorize } from "@/lib/auth/actor";
 import { reportDb } from "@/lib/db";
-import { after, formatCursor, orderBy, parseCursor, positionOf } from "@/lib/keyset";
+import { after, formatCursor, orderBy, parseCursor, positionOf, type Term } from "@/lib/keyset";
 import { fail, ok } from "@/lib/result";
 import { deviceName } from "@/lib/sessions/device-names";
 import { Prisma } from "@/prisma/generated/client";
@@ -42,10 +42,13 @@ export async function reportRows(actor: Actor, { query, limit, cursor, asOf: giv
       ...filtered(query),
       ...within.map(({ column }) => column),
     ];
+    const found = namedKeys(terms);
     const keys = await reportDb.$queryRaw<Key[]>`
-      select s.id, p.day, ${positionOf(terms)} as position from ${await reportFrom(statement, read)}
-      where ${reportWhere(statement)} and ${path} and ${parsed ? after(terms, position) : Prisma.sql`true`}
-      order by ${orderBy(terms)} limit ${limit + 1}`;
+      select id, day, ${positionOf(found.terms)} as position from (
+        select s.id, p.day, ${found.keys} from ${await reportFrom(statement, read)}
+        where ${reportWhere(statement)} and ${path} and ${parsed ? after(terms, position) : Prisma.sql`true`}
+        order by ${orderBy(terms)} limit ${limit + 1}
+      ) found order by ${orderBy(found.terms)}`;
     const page = keys.slice(0, limit);
     const last = page.at(-1);
     const { asOf, from, to, replicaAgeMs } = frame;
@@ -60,6 +63,15 @@ export async function reportRows(actor: Actor, { query, limit, cursor, asOf: giv
     };
     return ok(result);
   });
+}
+
+/** What rows are sorted by, to be selected, and the same terms over it: positions are written of those on the page only. */
+function namedKeys(terms: readonly Term[]) {
+  const name = (at: number) => Prisma.raw(`key${at}`);
+  return {
+    keys: Prisma.join(terms.map(({ expression }, at) => Prisma.sql`${expression} as ${name(at)}`)),
+    terms: terms.map((term, at) => ({ ...term, expression: Prisma.sql`${name(at)}` })),
+  };
 }
 
 export const filtered = ({ filters }: ReportQuery) => filters.map(({ column }) => column);

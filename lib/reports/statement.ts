@@ -42,7 +42,6 @@ export async function reportFrom(
   const join = (part: Parameters<typeof needs.has>[0], sql: Prisma.Sql) =>
     needs.has(part) ? sql : Prisma.empty;
   const named = needs.has("devices") ? await devices.read(reportDb) : [];
-  const heard = needs.has("hearing") || needs.has("times") ? hearing(frame) : Prisma.empty;
   return Prisma.sql`${sessions} s
     ${join("user", Prisma.sql`join user_account u on u.id = s.user_id`)}
     ${join("team", Prisma.sql`join team t on t.id = s.team_id`)}
@@ -54,7 +53,7 @@ export async function reportFrom(
         as d (code, name) on d.code = s.device`,
     )}
     ${piecesOf(frame)}
-    ${heard}
+    ${join("hearing", hearing(frame))}
     ${join("times", timesOf(frame, reasonSums(columns, catalogue)))}
     ${join("interactions", interactionsOf(frame))}`;
 }

@@ -1,6 +1,7 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { Catalogue } from "./catalogue";
 import type { Frame } from "./frame";
+import { msBetween } from "./pieces";
 
 /**
  * `h`: the last sign of life of an open session's app, and until when its states are known. After long silence they are not: see
@@ -37,7 +38,7 @@ export function timesOf(frame: Frame, reasons: Prisma.Sql[]): Prisma.Sql {
         select ${Prisma.join([...sums, ...reasons])}
         from (
           select state, reason,
-            greatest(0, (extract(epoch from least(until, p.ends) - greatest(since, p.begins)) * 1000)::bigint) as ms
+            greatest(0, ${msBetween(Prisma.sql`greatest(since, p.begins)`, Prisma.sql`least(until, p.ends)`)}) as ms
           from (${spansOf(frame)}) spans
         ) parts
         offset 0
@@ -46,7 +47,6 @@ export function timesOf(frame: Frame, reasons: Prisma.Sql[]): Prisma.Sql {
     cross join lateral (
       select *, c.ms - ready - not_ready - busy - after_call_work as unknown from (
         select ${Prisma.join(states.map(counted))}
-        offset 0
       ) known
     ) n`;
 }
@@ -56,14 +56,15 @@ const counted = (state: (typeof states)[number]) => {
   return Prisma.sql`case when c.whole then s.${column}_ms else coalesce(v.${column}, 0)::bigint end as ${column}`;
 };
 
-const spansOf = ({ asOf }: Frame) => Prisma.sql`
-  select a.state, a.reason, a.since, coalesce(lead(a.since) over (order by a.since), s.logout_at) as until
-  from session_states k cross join lateral unnest(k.started_at, k.state, k.reason) as a (since, state, reason)
+const spansOf = (frame: Frame) => Prisma.sql`
+  select a.state, a.reason, a.since, a.until
+  from session_states k
+  cross join lateral unnest(k.started_at, k.started_at[2:] || s.logout_at, k.state, k.reason) as a (since, until, state, reason)
   where k.session_id = s.id and s.logout_at is not null
   union all
   select i.state::text, coalesce(i.reason, ''), i.started_at, least(
-    coalesce(lead(i.started_at) over (order by i.started_at), 'infinity'), coalesce(h.known_until, ${asOf}::timestamptz))
-  from state_interval i where i.session_id = s.id and s.logout_at is null`;
+    coalesce(lead(i.started_at) over (order by i.started_at), 'infinity'), coalesce(h.known_until, ${frame.asOf}::timestamptz))
+  from state_interval i ${hearing(frame)} where i.session_id = s.id and s.logout_at is null`;
 
 /** Sums of `v` for the columns of reasons that are asked for, by their ids. A reason that is not listed is among the others. */
 export function reasonSums(wanted: readonly string[], catalogue: Catalogue): Prisma.Sql[] {
