@@ -24,7 +24,7 @@ const Hidden = ofColumns(z.boolean());
 const Density = z.enum(["comfortable", "compact"]);
 const Sorting = once(z.strictObject({ id: Id, desc: z.boolean().default(false) }), 16, ({ id }) => id);
 const Filters = z
-  .record(Id, z.array(z.string().max(256)).max(100))
+  .record(Id, z.array(z.string().max(256)).max(500))
   .refine((all) => Object.keys(all).length <= 50, "has too many filters");
 const Groups = ids(8);
 
