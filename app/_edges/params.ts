@@ -1,5 +1,7 @@
 /** The parameters of an address as pages get them: one that is there several times is a list. */
-export function paramsOf({ searchParams }: URL): Record<string, string | string[]> {
+export type Params = Readonly<Record<string, string | string[] | undefined>>;
+
+export function paramsOf({ searchParams }: Pick<URL, "searchParams">): Record<string, string | string[]> {
   return Object.fromEntries(
     [...new Set(searchParams.keys())].map((key) => {
       const values = searchParams.getAll(key);
@@ -7,3 +9,9 @@ export function paramsOf({ searchParams }: URL): Record<string, string | string[
     }),
   );
 }
+
+/** The same back as an address. */
+export const addressWith = (params: Params) =>
+  new URLSearchParams(
+    Object.entries(params).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])),
+  );

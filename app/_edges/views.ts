@@ -7,8 +7,7 @@ import { stockContent } from "@/lib/layouts/content";
 import { defaultLayout, type ListedLayout, listLayouts } from "@/lib/layouts/queries";
 import type { Catalogue } from "@/lib/layouts/reconcile";
 import type { LayoutSubject } from "@/lib/layouts/schema";
-
-type Params = Record<string, string | string[] | undefined>;
+import { addressWith, type Params } from "./params";
 
 /** What a page has of views: those to choose from, and what the reader may do with them. */
 export type Views = {
@@ -36,7 +35,7 @@ export async function pageViews(
     defaultLayout(actor, subject),
     catalogueFor(subject),
   ]);
-  const from = paramsOf(params);
+  const from = addressWith(params);
   const opened = openedIn(from);
   const asked = opened ? opened.view : saysAnything(from, catalogue) ? null : opens;
   const layout = layouts.find(({ id }) => id === asked);
@@ -54,11 +53,4 @@ export async function pageViews(
     mayShare: can(actor, "layouts:share"),
     mayPublish: can(actor, "layouts:publish"),
   };
-}
-
-function paramsOf(params: Params): URLSearchParams {
-  const given = new URLSearchParams();
-  for (const [name, values] of Object.entries(params))
-    for (const value of [values ?? []].flat()) given.append(name, value);
-  return given;
 }

@@ -13,16 +13,18 @@ type FrameProps = {
 /** Menu at the left (in a drawer below 1024 px), place and search on top, the page under it. */
 export function Frame({ sidebar, topbar, labels, children }: FrameProps) {
   return (
-    <div className="min-h-dvh bg-bg lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
+    <div className="min-h-dvh bg-bg print:block lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
       <a
         href="#content"
         className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink focus:translate-y-0"
       >
         {labels.skip}
       </a>
-      <aside className="sticky top-0 h-dvh border-line border-r bg-sunken max-lg:hidden">{sidebar}</aside>
+      <aside className="sticky top-0 h-dvh border-line border-r bg-sunken max-lg:hidden print:hidden">
+        {sidebar}
+      </aside>
       <div className="flex min-h-dvh min-w-0 flex-col">
-        <header className="sticky top-0 z-30 flex h-11.5 shrink-0 items-center gap-2 border-line border-b bg-bg px-4 pointer-coarse:h-14 lg:px-6">
+        <header className="sticky top-0 z-30 flex h-11.5 shrink-0 items-center gap-2 border-line border-b bg-bg px-4 print:hidden pointer-coarse:h-14 lg:px-6">
           <Drawer label={labels.menu} closeLabel={labels.closeMenu}>
             {sidebar}
           </Drawer>

@@ -209,3 +209,34 @@ test("a file has the columns, the rules and the rows that the screen shows", asy
   await consolePage.getByRole("menuitem", { name: "Excel (XLSX)" }).click();
   expect((await readFile(await (await workbook).path())).subarray(0, 2).toString()).toBe("PK");
 });
+
+test("what goes on paper is what the screen shows, without the console around it", async ({
+  agent,
+  phone,
+  consolePage,
+}) => {
+  await phone.start(agent.username, "correct horse");
+  const report = new ReportPage(consolePage);
+  await report.open({ team: agent.team, preset: "today", columns: "agent,platform,device,loginTime" });
+  await expect(report.total).toContainText("Total of 1 row");
+  const loginTime = (await report.total.getByRole("time").textContent()) ?? "";
+
+  await consolePage.getByRole("button", { name: "Export" }).click();
+  await consolePage.getByRole("menuitem", { name: "Print view" }).click();
+  const lines = consolePage.getByRole("region", { name: "Agent Login/Logout" }).getByRole("row");
+  await expect(lines).toHaveText([
+    "AgentPlatformMobile DeviceLogin Time",
+    `${agent.name}MobileiPhone 8 Plus${loginTime}`,
+    `Total of 1 row${loginTime}`,
+  ]);
+  await expect(consolePage.getByText("Clipped to the range")).toBeVisible();
+
+  await consolePage.emulateMedia({ media: "print" });
+  await expect(consolePage.getByRole("navigation").first()).toBeHidden();
+  await expect(consolePage.getByRole("button", { name: "Print" })).toBeHidden();
+  await expect(lines).toHaveCount(3);
+  await consolePage.emulateMedia({ media: null });
+
+  await consolePage.getByRole("link", { name: "Back to the report" }).click();
+  await expect(report.total).toContainText("Total of 1 row");
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { contentIn } from "@/app/_components/view-address";
+import { addressWith, type Params } from "@/app/_edges/params";
 import { can } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
@@ -20,16 +21,14 @@ const t = textsOf("reports");
 
 export const metadata: Metadata = { title: t("title") };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Props = { searchParams: Promise<Params> };
 
 export default async function ReportPage({ searchParams }: Props) {
   const { actor, timeZone, clock } = await pageSession("reports:read");
   const params = await searchParams;
   const views = await pageViews(actor, "login-logout", { path: "/reports/login-logout", params });
   const catalogue = await readCatalogue();
-  const address = new URLSearchParams(
-    Object.entries(params).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])),
-  );
+  const address = addressWith(params);
   const reader = { timeZone, weekStart: weekStartOf(localeFor(clock)) };
   const asked = askedIn(address, contentIn(address, views.catalogue), reader);
   const [first, teams, now] = await Promise.all([

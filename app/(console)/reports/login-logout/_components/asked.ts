@@ -33,6 +33,12 @@ export function exportedAs({ report, columns }: Asked): string {
   return params.toString();
 }
 
+/** Where its print view is, of the moment that is shown. */
+export function printedAt(asked: Asked, held: Held | null): string {
+  const asOf = held ? `&asOf=${encodeURIComponent(held.asOf)}` : "";
+  return `/reports/login-logout/print?${exportedAs(asked)}${asOf}`;
+}
+
 /** A part of the report as a branch of its tree. */
 export const branchOf = (page: RowPage | GroupPage) => ({
   groups: "groups" in page ? page.groups : [],

@@ -4,13 +4,12 @@ import { ChevronsLeft, ChevronsRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import { formatDuration, isoDuration } from "@/components/ui/duration";
-import { countFormat } from "@/components/ui/formats";
+import { isoDuration } from "@/components/ui/duration";
 import { formatExact } from "@/components/ui/moment";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Column } from "@/lib/reports/catalogue";
 import type { Value } from "@/lib/reports/row";
-import { formatDate, formatShare, formatStamp, type Reading } from "./formats";
+import { formatDate, formatFigure, formatStamp, type Reading } from "./formats";
 import type { Row } from "./read-report";
 import { useColumnWords } from "./use-column-words";
 
@@ -20,17 +19,14 @@ type Props = { column: Column; reading: Reading };
 export function Figure({ column, reading, value }: Props & { value: number | null | undefined }) {
   if (value === undefined) return <Coming />;
   if (value === null) return null;
-  if (column.type === "duration")
-    return (
-      <time dateTime={isoDuration(value)} className="num">
-        {formatDuration(value, true)}
-      </time>
-    );
-  const text =
-    column.type === "percent"
-      ? formatShare(value, reading.locale)
-      : countFormat(reading.locale).format(value);
-  return <span className="num">{text}</span>;
+  const text = formatFigure(column, value, reading);
+  return column.type === "duration" ? (
+    <time dateTime={isoDuration(value)} className="num">
+      {text}
+    </time>
+  ) : (
+    <span className="num">{text}</span>
+  );
 }
 
 /** What a row has of a column. */

@@ -12,8 +12,15 @@ import type { useExport } from "./use-export";
 
 type Exporting = ReturnType<typeof useExport>;
 
-/** The report as a file. */
-export function ExportMenu({ exporting, disabled }: { exporting: Exporting; disabled: boolean }) {
+type ExportMenuProps = {
+  exporting: Exporting;
+  /** The address of its print view. */
+  printed: string;
+  disabled: boolean;
+};
+
+/** The report as a file, or for paper. */
+export function ExportMenu({ exporting, printed, disabled }: ExportMenuProps) {
   const t = useTranslations("reports.export");
   const [header, setHeader] = useState(true);
   return (
@@ -27,6 +34,7 @@ export function ExportMenu({ exporting, disabled }: { exporting: Exporting; disa
     >
       <MenuItem onSelect={() => exporting.start("csv", header)}>{t("csv")}</MenuItem>
       <MenuItem onSelect={() => exporting.start("xlsx", header)}>{t("xlsx")}</MenuItem>
+      <MenuItem href={printed}>{t("print")}</MenuItem>
       <MenuSeparator />
       <MenuTicks
         label={t("options")}

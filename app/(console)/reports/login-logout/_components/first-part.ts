@@ -1,3 +1,4 @@
+import { paramsOf } from "@/app/_edges/params";
 import type { Actor } from "@/lib/auth/actor";
 import { parseAddress } from "@/lib/reports/address";
 import type { Catalogue } from "@/lib/reports/catalogue";
@@ -15,12 +16,8 @@ export async function firstPart(
   asked: Asked,
   catalogue: Catalogue,
 ): Promise<Held | { refused: Refusal }> {
-  const address = new URLSearchParams(addressOf(asked));
-  const params = Object.fromEntries([...address.keys()].map((name) => [name, address.getAll(name)]));
-  const single = Object.fromEntries(
-    Object.entries(params).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
-  );
-  const { query, faults } = parseAddress(single, catalogue, "UTC");
+  const params = paramsOf({ searchParams: new URLSearchParams(addressOf(asked)) });
+  const { query, faults } = parseAddress(params, catalogue, "UTC");
   if (faults) return { refused: { code: "invalid-request", faults } };
   const limit = firstLines;
   const result =

@@ -1,5 +1,7 @@
-import { dateFormat } from "@/components/ui/formats";
+import { formatDuration } from "@/components/ui/duration";
+import { countFormat, dateFormat } from "@/components/ui/formats";
 import { formatTime } from "@/components/ui/moment";
+import type { Column } from "@/lib/reports/catalogue";
 
 /** In which zone and language a report is read, and which year goes without saying. */
 export type Reading = { locale: string; timeZone: string; now: string };
@@ -40,3 +42,9 @@ export const formatShare = (share: number, locale: string) =>
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(share);
+
+/** A figure as its column shows it: "7:59:30", "11.6%", "1,204". */
+export function formatFigure({ type }: Pick<Column, "type">, value: number, { locale }: Reading): string {
+  if (type === "duration") return formatDuration(value, true);
+  return type === "percent" ? formatShare(value, locale) : countFormat(locale).format(value);
+}

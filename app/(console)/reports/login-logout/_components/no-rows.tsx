@@ -21,10 +21,10 @@ export function NoRows({ narrowed, onClear }: { narrowed: boolean; onClear: () =
   );
 }
 
-type NoReportProps = { refused: Refusal; onAgain: () => void };
+type NoReportProps = { refused: Refusal; onAgain?: () => void };
 
 /** Why there is no report, with what is wrong in its address where that is why. */
-export function NoReport({ refused: { code, faults }, onAgain }: NoReportProps) {
+export function NoReport({ refused: { code, faults }, onAgain = () => location.reload() }: NoReportProps) {
   const t = useTranslations("reports.failed");
   const problem = useTranslations("problem");
   const path = usePathname();

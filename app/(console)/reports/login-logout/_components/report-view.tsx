@@ -15,7 +15,7 @@ import { addColumn } from "@/lib/reports/layout";
 import { SavedViews } from "../../../_components/saved-views";
 import { ViewNotice } from "../../../_components/view-notice";
 import { AsOf } from "./as-of";
-import { exportedAs, type Held } from "./asked";
+import { exportedAs, type Held, printedAt } from "./asked";
 import { ExportMenu, ExportProgress } from "./export-menu";
 import { FilterChips } from "./filter-chips";
 import { FilterDialog } from "./filter-dialog";
@@ -116,7 +116,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
             >
               <Redo2 aria-hidden className="size-4" />
             </Button>
-            <ExportMenu exporting={exporting} disabled={held === null} />
+            <ExportMenu exporting={exporting} printed={printedAt(asked, held)} disabled={held === null} />
             <SavedViews
               subject="login-logout"
               views={views}
