@@ -16,7 +16,7 @@ export function Frame({ sidebar, topbar, labels, children }: FrameProps) {
     <div className="min-h-dvh bg-bg print:block lg:grid lg:grid-cols-[216px_minmax(0,1fr)]">
       <a
         href="#content"
-        className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink focus:translate-y-0"
+        className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-1.5 font-medium text-accent-ink focus:translate-y-0 print:hidden"
       >
         {labels.skip}
       </a>

@@ -29,7 +29,7 @@ export default async function PrintPage({ searchParams }: Props) {
   const texts = exportTexts(catalogue);
   const { totals } = report.value;
   return (
-    <article className="flex flex-col gap-4 [page:wide] print:gap-2">
+    <article className="flex flex-col gap-4 print:gap-2">
       <PrintBar back={`/reports/login-logout?${addressWith(asked)}`} />
       <dl className="grid grid-cols-[max-content_1fr] gap-x-4 gap-y-0.5 text-xs">
         {texts.facts(query, totals).map(([name, text]) => (

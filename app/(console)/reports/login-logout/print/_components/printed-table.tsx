@@ -24,7 +24,11 @@ export function PrintedTable({ report, query, catalogue, texts, reading }: Print
   const { totals, groups, rows, more } = report;
   const known = (id: string) => columnNamed(catalogue, id) ?? [];
   const by = query.group.flatMap(known);
-  const columns = query.columns.filter((id) => !query.group.includes(id)).flatMap(known);
+  const columns = query.columns
+    .filter((id) => !query.group.includes(id))
+    .flatMap(known)
+    // A group has sums alone.
+    .filter(({ sum }) => by.length === 0 || sum !== "none");
   const { head, cell, label } = printWords(texts, reading);
   const count = (value: number) => countFormat(reading.locale).format(value);
   const shown = groups.length + rows.length;
@@ -59,7 +63,7 @@ export function PrintedTable({ report, query, catalogue, texts, reading }: Print
             {rows.map((row) => (
               <tr key={`${row.sessionId} ${row.date}`} className={line}>
                 {columns.map((column) => (
-                  <td key={column.id} className={clsx("py-1 pr-3", isFigure(column) && "num text-right")}>
+                  <td key={column.id} className={clsx("py-1 pr-3", styleOf(column))}>
                     {cell(column, row)}
                   </td>
                 ))}
@@ -89,6 +93,8 @@ export function PrintedTable({ report, query, catalogue, texts, reading }: Print
 
 const line = "break-inside-avoid border-line border-b align-top";
 const isFigure = ({ type }: Column) => type === "duration" || type === "percent" || type === "count";
+const styleOf = (column: Column) =>
+  isFigure(column) ? "num text-right" : column.type === "moment" && "num whitespace-nowrap";
 const isCut = ({ cutBefore, cutAfter }: ReportRow) => cutBefore || cutAfter;
 
 function Head({ end = false, children }: { end?: boolean; children: string }) {
