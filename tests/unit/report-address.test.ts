@@ -117,7 +117,7 @@ test("what is written into an address is read from it again, by whomever", () =>
     }),
     { numRuns: 500 },
   );
-});
+}, 30_000);
 
 test("an address is as short as it can be", () => {
   const week = "from=2026-11-16&to=2026-11-23&zone=Europe%2FBerlin";
