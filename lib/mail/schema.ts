@@ -21,3 +21,7 @@ export type MailContent = z.output<typeof MailContent>;
 
 /** A mail in words. */
 export type Wording = { subject: string; text: string };
+
+/** Without ids, every one that was given up. */
+export const RetryMails = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200).optional() });
+export type RetryMails = z.output<typeof RetryMails>;

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { wordMail } from "@/gateway/mail";
+import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { retryMails } from "@/lib/mail/commands";
+import { failedMails } from "@/lib/mail/failed";
 import { mailFigures } from "@/lib/mail/queries";
 import type { MailContent } from "@/lib/mail/schema";
 import { forgetOldMails, sweepMails } from "@/lib/mail/sweep";
@@ -9,6 +12,7 @@ import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
 import { openMailServer } from "./mail-server";
 import { person } from "./people";
+import { audited, supervisorOf } from "./teams";
 
 const start = new Date("2026-11-22T15:00:00Z");
 const content: MailContent = {
@@ -173,4 +177,44 @@ test("after a month a mail is forgotten; one that waits is not", async () => {
   await write(user);
   await forgetOldMails();
   expect(await db.mail.findMany()).toMatchObject([{ sentAt: null }]);
+});
+
+test("what was given up is listed with the reason, and goes out when somebody says so", async () => {
+  const other = await person({ email: "reachable@centre.example" });
+  server.refuse.set(to, { code: 550, text: "no such mailbox" });
+  await write(user, other);
+  await sweep();
+  const listed = await failedMails(bootstrapToken);
+  expect(listed).toMatchObject({
+    server: { host: expect.stringMatching(/^127\.0\.0\.1:\d+$/), from: "Rollcall <rollcall@centre.example>" },
+    ...{ waiting: 0, total: 1 },
+    items: [
+      {
+        user: { username: user.username, email: to },
+        code: "work-item-mandatory",
+        names: ["v2.18.0 (2.63102)", "Billing"],
+        ...{ givenUpAt: start, attempts: 1, failure: expect.stringContaining("no such mailbox") },
+      },
+    ],
+  });
+  const [mail] = listed.items;
+  const ids = [mail?.id ?? ""];
+  const sent = () => server.taken.map((one) => one.to);
+
+  server.refuse.clear();
+  await sweep();
+  expect(sent()).toMatchObject([{ text: other.email }]);
+  expect(await retryMails(bootstrapToken, { ids })).toEqual({ ok: true, value: { count: 1 } });
+  expect(await retryMails(bootstrapToken, { ids })).toMatchObject({ code: "not-found" });
+  expect(await failedMails(bootstrapToken)).toMatchObject({ waiting: 1, total: 0, items: [] });
+  await sweep();
+  expect(sent()).toMatchObject([{ text: other.email }, { text: to }]);
+  expect(await audited(mail?.id ?? "")).toMatchObject([{ verb: "mail.retry" }]);
+  expect(await retryMails(bootstrapToken, {})).toMatchObject({ code: "not-found" });
+});
+
+test("whoever may not read settings sees no mail, and sends none again", async () => {
+  const supervisor = supervisorOf(user.teamId);
+  await expect(failedMails(supervisor)).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(retryMails(supervisor, {})).rejects.toMatchObject({ code: "not-allowed" });
 });

@@ -7,6 +7,7 @@ import { listWorkItems } from "@/lib/work-items/queries";
 import { pageSession } from "../../../_edges/actor";
 import { textsOf } from "../../../_edges/texts";
 import { toShown } from "./_components/shown";
+import { Undelivered } from "./_components/undelivered";
 import { WorkItem } from "./_components/work-item";
 
 const t = textsOf("work-items");
@@ -22,6 +23,7 @@ export default async function WorkItemsPage() {
   return (
     <>
       <PageHeader title={t("title")} subtitle={t("subtitle")} />
+      <Undelivered actor={actor} />
       <Card flush>
         {items.length === 0 ? (
           <EmptyState icon={<PackageCheck />} title={t("empty")}>

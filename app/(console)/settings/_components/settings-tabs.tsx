@@ -10,6 +10,7 @@ export function SettingsTabs() {
   const tabs = [
     { href: "/settings", label: t("rules") },
     { href: "/settings/not-ready-reasons", label: t("reasons") },
+    { href: "/settings/mail", label: t("mail") },
   ];
   return <TabsNav label={t("label")} items={tabs.map((tab) => ({ ...tab, current: tab.href === path }))} />;
 }
