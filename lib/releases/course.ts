@@ -11,7 +11,7 @@ import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
 import { offerRelease, stepped } from "./offer";
 import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
-import { isInStore, isTyped } from "./readiness";
+import { isInStore, isTyped, kindConfirmed } from "./readiness";
 import type { EscalateRelease, ReleaseId, WidenRelease, WithReason } from "./schema";
 import { escalated } from "./then";
 
@@ -53,7 +53,7 @@ export const widenRelease = (actor: Actor, { percent, teams = [], typedVersion, 
 
     const teamIds = [...release.teamIds, ...named];
     const wider = { ...release, stagePercent, teamIds };
-    const foreseen = await foresee(tx, asOffered(wider, now), now);
+    const foreseen = await foresee(tx, asOffered(wider, now, kindConfirmed(release)), now);
     const counted = countsOf(foreseen);
     const out = await offerRelease(tx, wider, { kind: release.kind, foreseen, confirmed: counted, now });
     const changes = {

@@ -127,6 +127,16 @@ describe("the course of a release", () => {
     expect((await attempt((await person()).username)).ok).toBe(false);
   });
 
+  test("one that was widened is due to become mandatory for as many as were confirmed then", async () => {
+    const { id } = await published({ stagePercent: 0, escalateAt: hours(3).toISOString() });
+    expect(await widenRelease(bootstrapToken, { id, percent: 100 })).toMatchObject({
+      value: { kind: "recommended", confirmed: { signedOutNow: 1 } },
+    });
+    await day.clock.set(hours(3));
+    await turnReleases();
+    expect(await openNoticesOf(day.user.id)).toMatchObject([{ kind: "mandatory" }]);
+  });
+
   test("escalation that is due happens by itself", async () => {
     const { id } = await published({
       escalateAt: hours(3).toISOString(),
