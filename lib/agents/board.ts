@@ -43,6 +43,8 @@ export function openBoard(feed: FeedReader) {
   let teams = new Map<string, string>();
   let cursor: Cursor | undefined;
   let start: Cursor | undefined;
+  /** Where the board stood when the day turned last. */
+  let turned: Cursor | undefined;
   let day = new Date(0);
   let stale: "day" | "reset" | undefined = "reset";
   let working = false;
@@ -88,7 +90,7 @@ export function openBoard(feed: FeedReader) {
       // Before the start, so that whoever moves from then on is known to have left a team.
       teams = await teamsOfUsers();
       start = cursor = latest = await feedCursor();
-    }
+    } else turned = cursor;
     const today = await dayNow();
     for (const row of await inParts(await presentSince(today), today)) hold(row);
     stale = undefined;
@@ -155,6 +157,8 @@ export function openBoard(feed: FeedReader) {
       if (!start || start.epoch !== epoch || from < BigInt(start.horizon)) return undefined;
       return [...held.values()].filter(({ stamped }) => stamped >= from);
     },
+    /** Whether a reader who was told everything before a cursor may hold rows of the day before. */
+    turnedSince: ({ horizon }: Cursor) => turned !== undefined && BigInt(horizon) <= BigInt(turned.horizon),
     /** Whoever is signed in, or was today. */
     present(scope: Scope): readonly Held[] {
       const visible = within(scope);

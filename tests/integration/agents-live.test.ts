@@ -5,6 +5,7 @@ import { GET } from "@/app/api/v1/agents/live/route";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { signOut } from "@/lib/sessions/commands";
+import { changeSettings } from "@/lib/settings/commands";
 import { moveMembers } from "@/lib/teams/members";
 import { bootstrap, call, tokenFor } from "./admin-api";
 import { desktop, person, signedIn, tell } from "./people";
@@ -174,6 +175,18 @@ describe("as a stream", () => {
     }
     const stranger = await listen(token, `${crypto.randomUUID()}.1`);
     await expect.poll(stranger.snapshots).toHaveLength(1);
+  });
+
+  test("begins anew where the day has turned meanwhile: whoever went home yesterday is told of in no other way", async () => {
+    const { token, agent } = await floor();
+    const line = await listen(token);
+    await expect.poll(line.snapshots).toHaveLength(1);
+    const before = line.lastId();
+    await changeSettings(bootstrapToken, { timeZone: "Pacific/Kiritimati" });
+    await expect.poll(line.snapshots, { timeout: 5000 }).toHaveLength(2);
+    const back = await listen(token, before);
+    await expect.poll(back.snapshots).toMatchObject([[{ username: agent.username }]]);
+    await changeSettings(bootstrapToken, { timeZone: "Europe/Berlin" });
   });
 
   test("says that somebody has left the token's teams", async () => {

@@ -44,7 +44,10 @@ export function agentEvents(actor: Actor, { from, request }: { from: Cursor | nu
     {
       scope,
       told,
-      begin: (line, resumed) => resumed || snapshot(line),
+      // Nothing changes for whoever went home yesterday: they are dropped by a snapshot alone.
+      begin: (line, resumed) => {
+        if (!resumed || !from || agentBoard().turnedSince(from)) snapshot(line);
+      },
       anew: snapshot,
       day: snapshot,
       beat: (line) => line.comment("still here"),
