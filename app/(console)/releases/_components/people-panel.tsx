@@ -69,7 +69,7 @@ function Person({ person, now }: { person: ListedPerson; now: string }) {
           {person.username} · {person.team}
         </p>
       </div>
-      <div className="shrink-0 text-right">
+      <div className="max-w-[58%] shrink-0 text-right">
         <p className="num">{person.app}</p>
         <p className="text-ink-2 text-xs">
           {person.device}

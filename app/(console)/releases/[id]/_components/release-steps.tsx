@@ -1,33 +1,38 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
-import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { useMoments } from "../../_components/use-moments";
 import type { Counted } from "../../_components/use-preview";
-import { pause, remind, resume, widen, withdraw } from "../../actions";
+import { pause, remind, resume, withdraw } from "../../actions";
 import { Escalate } from "./escalate";
 import { PublishNow } from "./publish-now";
+import { Widen } from "./widen";
 
-type Release = {
+export type SteppedRelease = {
   id: string;
   name: string;
   status: ReleaseStatus;
   kind: ReleaseKind;
   stagePercent: number;
+  /** Names of those that are offered it before any share. */
+  teams: readonly string[];
   /** It was due and asks first: see the alert. */
   held: boolean;
 };
-type Props = { release: Release; counted: Counted; words: FigureWords; timeZone: string };
+type Props = {
+  release: SteppedRelease;
+  counted: Counted;
+  words: FigureWords;
+  teams: readonly string[];
+  timeZone: string;
+};
 
 /** What can be done with a release as it stands. */
-export function ReleaseSteps({ release, counted, words, timeZone }: Props) {
+export function ReleaseSteps({ release, counted, words, teams, timeZone }: Props) {
   const t = useTranslations("release.step");
   const { id, name, status, kind, stagePercent } = release;
   const { owed } = counted.counts;
@@ -63,7 +68,7 @@ export function ReleaseSteps({ release, counted, words, timeZone }: Props) {
           run={(reason) => resume(reasoned(reason))}
         />
       )}
-      {out && stagePercent < 100 && <Widen release={release} words={words} />}
+      {out && stagePercent < 100 && <Widen release={release} words={words} teams={teams} />}
       {out && kind === "recommended" && (
         <>
           <StepDialog
@@ -97,44 +102,5 @@ export function ReleaseSteps({ release, counted, words, timeZone }: Props) {
         />
       )}
     </>
-  );
-}
-
-type WidenProps = { release: Release; words: FigureWords };
-
-function Widen({ release: { id, name, kind, stagePercent }, words }: WidenProps) {
-  const t = useTranslations("release.step");
-  const [percent, setPercent] = useState("100");
-  const [typed, setTyped] = useState("");
-  const mandatory = kind === "mandatory";
-  return (
-    <StepDialog
-      danger={mandatory}
-      ready={!mandatory || isTyped(typed, { name, version: words.version })}
-      trigger={<Button>{t("widen.button")}</Button>}
-      title={t("widen.title", { name })}
-      text={t("widen.text", { percent: stagePercent })}
-      verb={t("widen.verb")}
-      done={t("widen.done", { name })}
-      onOpen={() => setTyped("")}
-      run={(reason) =>
-        widen({
-          id,
-          percent: Number(percent),
-          ...(mandatory && { typedVersion: typed }),
-          ...(reason !== undefined && { reason }),
-        })
-      }
-    >
-      <Field label={t("widen.share")} description={t("widen.share-text")}>
-        <Input
-          className="num"
-          inputMode="decimal"
-          value={percent}
-          onChange={(event) => setPercent(event.target.value)}
-        />
-      </Field>
-      {mandatory && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
-    </StepDialog>
   );
 }

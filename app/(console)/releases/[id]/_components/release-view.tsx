@@ -6,6 +6,7 @@ import { releaseFunnel } from "@/lib/releases/funnel";
 import { releaseHistory } from "@/lib/releases/history";
 import { previewRelease } from "@/lib/releases/preview";
 import { signOuts } from "@/lib/releases/readiness";
+import { teamNames } from "@/lib/teams/queries";
 import { versionLabel } from "@/lib/versions/label";
 import { textsOf } from "../../../../_edges/texts";
 import { RefreshOnNews } from "../../../_components/refresh-on-news";
@@ -25,11 +26,12 @@ type Props = { actor: Actor; release: ReleaseDetails; timeZone: string };
 /** A release that is out, was, or will be: what it is, and what it does now. */
 export async function ReleaseView({ actor, release, timeZone }: Props) {
   const { id, channel, version, build, status, stagePercent, held } = release;
-  const [preview, funnel, history, series] = await Promise.all([
+  const [preview, funnel, history, series, teams] = await Promise.all([
     previewRelease(actor, { id }),
     releaseFunnel(actor, { id }),
     releaseHistory(actor, { id }),
     adoptionOf(actor, { channel, timeZone }),
+    teamNames(actor),
   ]);
   const name = versionLabel(version, build);
   const { confirmed, kind } = release;
@@ -51,9 +53,10 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
           can(actor, "releases:publish") &&
           preview.ok && (
             <ReleaseSteps
-              release={{ id, name, status, stagePercent, kind, held: held !== null }}
+              release={{ id, name, status, stagePercent, kind, held: held !== null, teams: release.teams }}
               counted={preview.value}
               words={words}
+              teams={teams}
               timeZone={timeZone}
             />
           )

@@ -1,0 +1,76 @@
+"use client";
+
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { ComboboxMany } from "@/components/ui/combobox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { FigureWords } from "../../_components/figure-rows";
+import { StepDialog } from "../../_components/step-dialog";
+import { isTyped, TypedVersion } from "../../_components/typed-version";
+import { widen } from "../../actions";
+import type { SteppedRelease } from "./release-steps";
+
+type Props = { release: SteppedRelease; words: FigureWords; teams: readonly string[] };
+
+/** Offers a release to a larger share, or to more teams by name. */
+export function Widen({ release, words, teams }: Props) {
+  const t = useTranslations("release.step");
+  const form = useTranslations("release.form");
+  const { id, name, kind, stagePercent } = release;
+  const [percent, setPercent] = useState("100");
+  const [named, setNamed] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState("");
+  const mandatory = kind === "mandatory";
+  const others = teams.filter((team) => !release.teams.includes(team));
+
+  function open() {
+    setTyped("");
+    setNamed([]);
+  }
+
+  return (
+    <StepDialog
+      danger={mandatory}
+      ready={!mandatory || isTyped(typed, { name, version: words.version })}
+      trigger={<Button>{t("widen.button")}</Button>}
+      title={t("widen.title", { name })}
+      text={t("widen.text", { percent: stagePercent })}
+      verb={t("widen.verb")}
+      done={t("widen.done", { name })}
+      onOpen={open}
+      run={(reason) =>
+        widen({
+          id,
+          percent: Number(percent),
+          teams: [...named],
+          ...(mandatory && { typedVersion: typed }),
+          ...(reason !== undefined && { reason }),
+        })
+      }
+    >
+      <Field label={t("widen.share")} description={t("widen.share-text")}>
+        <Input
+          className="num"
+          inputMode="decimal"
+          value={percent}
+          onChange={(event) => setPercent(event.target.value)}
+        />
+      </Field>
+      {others.length > 0 && (
+        <Field label={t("widen.teams")} hint={form("optional")}>
+          <ComboboxMany
+            items={others.map((team) => ({ value: team, label: team }))}
+            values={named}
+            onChange={setNamed}
+            none={form("no-teams")}
+            searchLabel={form("find-team")}
+            noMatch={form("no-team")}
+          />
+        </Field>
+      )}
+      {mandatory && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
+    </StepDialog>
+  );
+}
