@@ -37,6 +37,14 @@ export const withdraw = (id: string) =>
 export const endGrace = (id: string) =>
   query("UPDATE notice SET sign_out_at = ledger_now() WHERE release_id = $1 AND closed_at IS NULL", [id]);
 
+/** Longer than the least distance between two reminders, without waiting for it. */
+export const fiveHoursPass = (id: string) =>
+  query(
+    `UPDATE notice SET made_at = made_at - interval '5 h', seen_at = seen_at - interval '5 h', later_at = later_at - interval '5 h'
+     WHERE release_id = $1`,
+    [id],
+  );
+
 /** What came of the release's notices, oldest first. */
 export const noticesOf = (id: string) =>
   query(

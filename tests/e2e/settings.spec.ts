@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, password, test } from "./fixtures";
-import { auditedChanges } from "./ledger";
+import { auditedChanges, query } from "./ledger";
 import { Palette } from "./pages/palette";
 
 const saveBar = (page: Page) => page.getByRole("status").filter({ hasText: "unsaved" });
@@ -156,4 +156,36 @@ test("reasons: added, ordered by keyboard, archived, and what the phone offers",
   await consolePage.getByRole("button", { name: `Archive ${mine}` }).click();
   await expect(consolePage.getByRole("list", { name: "Archived" })).toContainText(mine);
   await expectAccessible(consolePage);
+});
+
+test("mails that did not go out are listed, with the reason, and told where somebody waits for an answer", async ({
+  agent,
+  consolePage,
+}) => {
+  const madeUp = `${agent.team}, made up`;
+  await query(
+    `INSERT INTO mail (id, user_id, content, made_at, attempts, next_at, given_up_at, failure)
+     SELECT gen_random_uuid(), id, jsonb_build_object('code', 'work-item-mandatory', 'team', $2::text, 'channel', 'ios',
+       'release', 'v2.18.0', 'devices', 2, 'madeAt', '2026-11-22T15:00:00.000Z', 'signOutAt', NULL, 'timeZone', 'UTC'),
+       ledger_now(), 18, ledger_now(), ledger_now(), 'Error: 451 try again later'
+     FROM user_account WHERE username = $1`,
+    [agent.username, madeUp],
+  );
+  await consolePage.goto("/releases/work-items");
+  await expect(consolePage.getByText(/mails? about work items did not go out/)).toBeVisible();
+  await expectAccessible(consolePage);
+  await consolePage.getByRole("link", { name: "See why" }).click();
+  const mail = consolePage
+    .getByRole("list", { name: "Mails that did not go out" })
+    .getByRole("listitem")
+    .filter({ hasText: madeUp });
+  await expect(mail).toContainText("To be installed by a date · v2.18.0");
+  await expect(mail.getByRole("link", { name: agent.name })).toBeVisible();
+  await expect(mail).toContainText("tried 18 times");
+  await expect(mail).toContainText("451 try again later");
+  // Nothing could be sent from here.
+  await expect(consolePage.getByText("Mail is not set up")).toBeVisible();
+  await expect(mail.getByRole("button")).toHaveCount(0);
+  await expectAccessible(consolePage);
+  await query("DELETE FROM mail WHERE content ->> 'team' = $1", [madeUp]);
 });

@@ -1,6 +1,6 @@
 import { expect, expectAccessible, password, test } from "./fixtures";
 import type { AgentApp } from "./pages/agent-app";
-import { causesOf, endGrace, noticesOf, publish, withdraw } from "./releases";
+import { causesOf, endGrace, fiveHoursPass, noticesOf, publish, withdraw } from "./releases";
 
 const noticeOn = ({ page }: AgentApp, text: string) => page.getByRole("alert").filter({ hasText: text });
 const recommended = "Version 2.18.0 is here. Update when it suits you.";
@@ -16,7 +16,10 @@ async function installVersion({ page }: AgentApp, version: string) {
   await page.getByRole("button", { name: "Save" }).click();
 }
 
-test("a recommended update can be put off, and is silent once it is installed", async ({ agent, phone }) => {
+test("a recommended update can be put off, comes back, and is silent once it is installed", async ({
+  agent,
+  phone,
+}) => {
   await phone.start(agent.username, password);
   const id = await publish(agent, { kind: "recommended" });
   const notice = noticeOn(phone, recommended);
@@ -32,6 +35,10 @@ test("a recommended update can be put off, and is silent once it is installed", 
     .toMatchObject([{ delivered: true, seen: true, opened: true, later: true, why: null }]);
   await phone.page.reload();
   await phone.expectState("Not Ready");
+  await expect(notice).toBeHidden();
+  await fiveHoursPass(id);
+  await expect(notice).toBeVisible();
+  await notice.getByRole("button", { name: "Later" }).click();
   await expect(notice).toBeHidden();
 
   await phone.page.getByRole("button", { name: "Sign out", exact: true }).click();
