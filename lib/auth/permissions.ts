@@ -16,6 +16,10 @@ export type Permission =
   | "releases:read"
   | "releases:write"
   | "releases:publish"
+  | "logs:ask"
+  | "logs:read"
+  | "logs:download"
+  | "logs:delete"
   | "settings:read"
   | "settings:write";
 
@@ -49,6 +53,10 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "releases:read",
     "releases:write",
     "releases:publish",
+    "logs:ask",
+    "logs:read",
+    "logs:download",
+    "logs:delete",
     "settings:read",
     "settings:write",
   ],

@@ -33,6 +33,17 @@ export const Settings = z.object({
   quietUntil: timeOfDay.nullable(),
   /** For how long a work item waits for somebody to take it on before it escalates. */
   acknowledgeMinutes: z.int().min(5).max(43_200),
+  /** Whether agents are asked before their app logs, or only told; or whoever asks for a log chooses. */
+  logConsent: z.enum(["ask", "tell", "either"]),
+  /** What is taken out of logs besides what always is, comma-separated: see lib/logs/redact.ts. */
+  logPatterns: z
+    .string()
+    .max(1000)
+    .refine(
+      (text) => text.split(",").every(isPattern),
+      "must be patterns such as KD-######, separated by commas",
+    )
+    .nullable(),
   /** Failed attempts to sign in within the window: of a name at an address, of a name, at an address. */
   failuresPerNameAndAddress: z.int().min(3).max(1000),
   failuresPerName: z.int().min(3).max(10_000),
@@ -57,6 +68,8 @@ export const defaults: Settings = {
   quietFrom: null,
   quietUntil: null,
   acknowledgeMinutes: 1440,
+  logConsent: "ask",
+  logPatterns: null,
   failuresPerNameAndAddress: 10,
   failuresPerName: 50,
   failuresPerAddress: 100,
@@ -70,6 +83,12 @@ export type SettingsPatch = z.output<typeof SettingsPatch>;
 /** The same from a person who saw the settings of the patch as they are in `seen`. */
 export const SaveSettings = z.strictObject({ patch: SettingsPatch, seen: SettingsPatch });
 export type SaveSettings = z.output<typeof SaveSettings>;
+
+/** With something in it that only what is meant has, and one `*` at most: it must not take long, nor take out everything. */
+const isPattern = (pattern: string) =>
+  /^[\p{L}\p{N}\p{P}\p{S} ]{3,64}$/u.test(pattern.trim()) &&
+  /^[^*]*\*?[^*]*$/.test(pattern.trim()) &&
+  pattern.replaceAll("*", "").trim().length >= 3;
 
 export function isZone(name: string) {
   try {

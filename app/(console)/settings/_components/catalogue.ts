@@ -8,9 +8,12 @@ export type Kind =
   | { kind: "count" }
   | { kind: "time" }
   | { kind: "zone" }
-  | { kind: "choice"; options: readonly ("warn" | "allow" | "block")[] };
+  | { kind: "choice"; options: readonly Choice[] }
+  | { kind: "patterns" };
 
-type SectionKey = "contact" | "day" | "versions" | "sign-in";
+type Choice = "warn" | "allow" | "block" | "ask" | "tell" | "either";
+
+type SectionKey = "contact" | "day" | "versions" | "logs" | "sign-in";
 
 const seconds = (unit: Unit) => ({ kind: "span", unit, storedIn: "seconds" }) as const;
 const minutes = { kind: "span", unit: "minutes", storedIn: "minutes" } as const;
@@ -33,6 +36,8 @@ export const kinds: Record<SettingKey, Kind> = {
   quietFrom: time,
   quietUntil: time,
   acknowledgeMinutes: hours,
+  logConsent: { kind: "choice", options: ["ask", "tell", "either"] },
+  logPatterns: { kind: "patterns" },
   failuresPerNameAndAddress: count,
   failuresPerName: count,
   failuresPerAddress: count,
@@ -57,6 +62,7 @@ export const sections: readonly { key: SectionKey; settings: readonly SettingKey
     key: "versions",
     settings: ["unknownVersion", "reminderMinutes", "quietFrom", "quietUntil", "acknowledgeMinutes"],
   },
+  { key: "logs", settings: ["logConsent", "logPatterns"] },
   {
     key: "sign-in",
     settings: ["failuresPerNameAndAddress", "failuresPerName", "failuresPerAddress", "failureWindowMinutes"],

@@ -7,7 +7,7 @@ export type Value = Settings[SettingKey];
 /** What is wrong with an entry; `bound` in the unit of the setting. */
 export type Fault =
   | { fault: "too-small" | "too-large"; bound: number }
-  | { fault: "no-span" | "not-whole" | "no-count" | "no-time" | "no-zone" | "missing" };
+  | { fault: "no-span" | "not-whole" | "no-count" | "no-time" | "no-zone" | "no-patterns" | "missing" };
 
 export type Entry = { value: Value } | Fault;
 
@@ -34,6 +34,7 @@ const faults = {
   time: "no-time",
   zone: "no-zone",
   choice: "missing",
+  patterns: "no-patterns",
 } as const;
 
 /** What the schema is to judge; undefined where the text says nothing of the kind. */

@@ -36,7 +36,7 @@ export function SettingControl({ setting, text, disabled, onChange, onLeave }: C
       return (
         <Select
           items={kind.options.map((value) => ({ value, label: t(`choice.${value}`) }))}
-          value={kind.options.find((value) => value === text) ?? "warn"}
+          value={kind.options.find((value) => value === text) ?? kind.options[0] ?? "warn"}
           onChange={onChange}
           disabled={disabled}
         />

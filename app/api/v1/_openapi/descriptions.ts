@@ -165,6 +165,10 @@ export const descriptions: Descriptions = {
   quietFrom: "From when on nobody is reminded: `20:00`; null for no quiet hours.",
   quietUntil: "Until when: `07:00`.",
   acknowledgeMinutes: "For so long a work item waits for somebody to take it on before it escalates.",
+  logConsent:
+    "Whether agents are asked before their app logs (`ask`), only told (`tell`), or whoever asks for a log chooses (`either`).",
+  logPatterns:
+    "What is taken out of logs besides what always is, comma-separated: `#` is a digit, `@` a letter, one `*` the rest of a word.",
   failureWindowMinutes: "For how long failed attempts count.",
 
   "InvalidRequestProblem.errors": "Every part that is wrong.",

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { line } from "@/lib/text";
+import { LogConsent, LogLevel } from "@/prisma/generated/enums";
+
+/** An app may collect for a day at most, and so much; a piece of it is so large, as sent and unpacked. */
+export const mostMinutes = 1440;
+export const mostBytes = 50 * 2 ** 20;
+export const mostPieces = 10_000;
+export const largestPieceBytes = 2 ** 20;
+export const largestUnpackedBytes = 4 * 2 ** 20;
+export const mostLinesOfPiece = 50_000;
+
+/** For so long after its time an app may still send what it has. */
+export const graceMinutes = 10;
+/** For so long a log is there that nobody keeps. */
+export const keptDays = 14;
+
+export const AskForLogs = z.strictObject({
+  username: z.string().min(1).max(256),
+  /** Only while this session lasts; without it, in whatever session the user has until then. */
+  sessionId: z.uuid().optional(),
+  level: z.enum(LogLevel),
+  minutes: z.int().min(1).max(mostMinutes),
+  maxBytes: z.int().min(1024).max(mostBytes),
+  consent: z.enum(LogConsent),
+  reason: line(500),
+  ticket: line(64).optional(),
+});
+export type AskForLogs = z.output<typeof AskForLogs>;
+
+export const LogRequestId = z.strictObject({ id: z.uuid() });
+export type LogRequestId = z.output<typeof LogRequestId>;
+
+export const KeepLog = LogRequestId.extend({ kept: z.boolean() });
+export type KeepLog = z.output<typeof KeepLog>;
+
+const requestId = z.uuid().toLowerCase();
+const count = z.int().min(0).max(mostPieces);
+
+/** What an app tells of a request for its logs; `pieces` belongs to `done`: how many there are in all. */
+export const LogFrame = z.object({
+  type: z.literal("log"),
+  requestId,
+  status: z.enum(["received", "accepted", "declined", "collecting", "done", "failed"]),
+  pieces: count.optional(),
+  detail: line(500).optional(),
+});
+export type LogFrame = z.output<typeof LogFrame>;
+
+/** Where a piece belongs: pieces count from 0. */
+export const PieceAddress = z.object({
+  id: requestId,
+  n: z.coerce
+    .number()
+    .pipe(z.int().min(0))
+    .pipe(z.number().max(mostPieces - 1)),
+});
+
+/** `sha-256=<base64>` of the piece as it is sent. */
+export const PieceDigest = z
+  .string("is required")
+  .regex(/^sha-256=[A-Za-z0-9+/]{43}=$/i, "must be sha-256= and 32 bytes in base64")
+  .transform((text) => Buffer.from(text.slice("sha-256=".length), "base64"));
