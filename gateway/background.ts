@@ -2,6 +2,7 @@ import { forgetOldPasswordLinks } from "@/lib/auth/password-links";
 import { forgetOldFailures } from "@/lib/auth/throttle";
 import { forgetOldImports } from "@/lib/imports/sweep";
 import { log } from "@/lib/log";
+import { forgetOldLogs, sweepLogRequests } from "@/lib/logs/sweep";
 import { forgetOldMails, sweepMails } from "@/lib/mail/sweep";
 import { sweepReminders } from "@/lib/notices/remind";
 import { sweepDeadlines } from "@/lib/notices/sweep";
@@ -47,6 +48,7 @@ export async function startBackground() {
     repeat("releases", 1000, turnReleases),
     repeat("deadlines", 500, sweepDeadlines),
     repeat("reminders", 1000, sweepReminders),
+    repeat("log requests", 1000, sweepLogRequests),
     repeat("pushes", 1000, sweepPushes),
     repeat("work items", 1000, sweepWorkItems),
     repeat("done work items", 60_000, closeDoneWorkItems),
@@ -54,6 +56,7 @@ export async function startBackground() {
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),
     repeat("requests", 60_000, forgetOldRequests),
+    repeat("old logs", 60_000, forgetOldLogs),
     repeat("password links", 3600_000, forgetOldPasswordLinks),
     repeat("old pushes", 3600_000, forgetOldPushes),
     repeat("old mails", 3600_000, forgetOldMails),

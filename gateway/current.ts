@@ -6,6 +6,7 @@ import { readInteractions, readOpenSeats } from "@/lib/seats/lock";
 import { appLabel } from "@/lib/sessions/labels";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { nameOf } from "./ended";
+import { loggingOf } from "./logging";
 import { noticesOf } from "./notices";
 import { states, texts } from "./texts";
 
@@ -33,7 +34,7 @@ export async function viewOf(session: TokenSession, seat: LockedSeat, now: Date)
     interactions: open.map(interactionView),
     notReadyReasons: await reasonsOf(db, session.teamId),
     notices: await noticesOf(session.id),
-    logging: null,
+    logging: await loggingOf(session.id),
   };
 }
 

@@ -1,15 +1,18 @@
 import { z } from "zod";
+import { tellLog } from "@/lib/logs/arrival";
+import { LogFrame } from "@/lib/logs/schema";
 import { NoticeFrame } from "@/lib/notices/schema";
 import { Frame, FrameId } from "@/lib/seats/schema";
 import type { TokenSession } from "@/lib/sessions/queries";
 import { viewOf } from "./current";
 import type { Ledger } from "./ledger";
+import type { LoggingView } from "./logging";
 import { type NoticeView, tellDeed } from "./notices";
 import { invalid, problemOf } from "./problem";
 import type { Signs } from "./signs";
 
 const Envelope = z.object({ id: FrameId, type: z.string().max(64) });
-const knownTypes: ReadonlySet<string> = new Set(["state", "sync", "interaction", "alive", "notice"]);
+const knownTypes: ReadonlySet<string> = new Set(["state", "sync", "interaction", "alive", "notice", "log"]);
 
 /** From this age on a frame counts as reported late; below it, it was only on its way. */
 const lateMs = 1000;
@@ -21,8 +24,8 @@ export type Answer = {
   frame: object | undefined;
   /** What the ledger said, where it was asked. */
   told?: Told;
-  /** The notices that its frame tells, where it tells all. */
-  notices?: readonly NoticeView[];
+  /** The notices that its frame tells, and the request for a log, where it tells all. */
+  listed?: { notices: readonly NoticeView[]; logging: LoggingView | null };
 };
 
 /** Answers one frame of an app: an `ack` after it is stored, or `refused`. */
@@ -37,6 +40,7 @@ export async function answerFrame(
   const { id, type } = envelope.data;
   if (!knownTypes.has(type)) return refused(id, problemOf("unknown-type"));
   if (type === "notice") return answerNotice(id, sent, session);
+  if (type === "log") return answerLog(id, sent, session);
   const parsed = Frame.safeParse(sent);
   if (!parsed.success) return refused(id, problemOf("invalid-request", invalid(parsed.error)));
   const frame = parsed.data;
@@ -66,7 +70,7 @@ export async function answerFrame(
 const synced = (id: string, current: Awaited<ReturnType<typeof viewOf>>, told: Told): Answer => ({
   ...ack(id, { current }),
   told,
-  notices: current.notices,
+  listed: current,
 });
 
 async function answerNotice(id: string, sent: unknown, session: TokenSession): Promise<Answer> {
@@ -74,6 +78,13 @@ async function answerNotice(id: string, sent: unknown, session: TokenSession): P
   if (!parsed.success) return refused(id, problemOf("invalid-request", invalid(parsed.error)));
   const stored = await tellDeed(session, parsed.data);
   return stored ? ack(id) : refused(id, problemOf("not-found"));
+}
+
+async function answerLog(id: string, sent: unknown, session: TokenSession): Promise<Answer> {
+  const parsed = LogFrame.safeParse(sent);
+  if (!parsed.success) return refused(id, problemOf("invalid-request", invalid(parsed.error)));
+  const stored = await tellLog(session, parsed.data);
+  return stored.ok ? ack(id) : refused(id, problemOf(stored.code));
 }
 
 const notAFrame = { errors: [{ path: "", message: "a frame must be JSON" }] };

@@ -10,7 +10,7 @@ const introduction = [
   "The gateway is where agents' apps talk to Rollcall: JSON over HTTP and one WebSocket. Version 1 only grows: pass over fields " +
     "and frames that you do not know.",
   "Times are RFC 3339 in UTC, from the server's clock. Refusals are `application/problem+json` (RFC 9457): decide by the code at " +
-    "the end of `type` alone, titles may change. Bodies and frames may have 64 KiB.",
+    "the end of `type` alone, titles may change. Bodies and frames may have 64 KiB, pieces of a log 1 MiB.",
 ].join("\n\n");
 
 function build() {

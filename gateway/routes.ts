@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { largestPieceBytes } from "@/lib/logs/schema";
 import { changePushAddress, signOut } from "@/lib/sessions/commands";
 import { PushAddress } from "@/lib/sessions/schema";
 import { isUnavailable } from "@/lib/unavailable";
@@ -12,6 +13,7 @@ import { docsPage } from "./docs-page";
 import { endedNotice } from "./ended";
 import { takeEvents } from "./events";
 import { health } from "./health";
+import { takePiece } from "./log-pieces";
 import { openApiDocument } from "./openapi";
 import { ownSessions } from "./own-sessions";
 import { invalid, problem } from "./problem";
@@ -29,14 +31,19 @@ export function routes(stores: Stores) {
 
   const allowed = cors({
     origin: origins,
-    allowHeaders: ["authorization", "content-type", "idempotency-key"],
+    allowHeaders: ["authorization", "content-type", "digest", "idempotency-key"],
     exposeHeaders: ["retry-after"],
     maxAge: 600,
   });
-  const limited = bodyLimit({ maxSize: largestBody, onError: (c) => problem(c, "too-large") });
+  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (c) => problem(c, "too-large") });
+  const limited = limit(largestBody);
+  const limitedPiece = limit(largestPieceBytes);
   // Both cost more than a cheap call: only for pages of browsers, and where there is a body.
   app.use((c, next) => (c.req.header("origin") ? allowed(c, next) : next()));
-  app.use((c, next) => (c.req.method === "GET" ? next() : limited(c, next)));
+  app.use((c, next) => {
+    if (c.req.method === "GET") return next();
+    return (c.req.path.startsWith("/v1/log-requests/") ? limitedPiece : limited)(c, next);
+  });
   app.onError((error, c) => {
     log.error({ error: String(error), stack: error.stack, path: c.req.path }, "request failed");
     if (!isUnavailable(error)) return problem(c, "internal");
@@ -69,6 +76,7 @@ export function routes(stores: Stores) {
   });
   app.get("/v1/me/sessions", authenticate, ownSessions);
   app.post("/v1/events", authenticate, (c) => takeEvents(c, stores));
+  app.put("/v1/log-requests/:id/pieces/:n", authenticate, (c) => takePiece(c, stores.signs));
   return app;
 }
 

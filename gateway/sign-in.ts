@@ -9,6 +9,7 @@ import { Credentials, IdempotencyKey, Resume } from "@/lib/sessions/schema";
 import { signIn } from "@/lib/sessions/sign-in";
 import type { SessionEnv } from "./authenticate";
 import { endedNotice } from "./ended";
+import { loggingOf } from "./logging";
 import { noticesOf } from "./notices";
 import { originOf } from "./origin";
 import { invalid, notJson, problem } from "./problem";
@@ -80,7 +81,7 @@ async function signedIn(session: Extract<Awaited<ReturnType<typeof signIn>>, { o
     reason: session.reason,
     notReadyReasons: await reasonsOf(db, user.teamId),
     notices: await noticesOf(session.sessionId),
-    logging: null,
+    logging: await loggingOf(session.sessionId),
   };
 }
 

@@ -10,6 +10,7 @@ import { sessionOf } from "./authenticate";
 import { bearerToken } from "./bearer";
 import { close, closeCode } from "./close";
 import { openHeartbeat } from "./heartbeat";
+import { loggingOf } from "./logging";
 import { noticesOf } from "./notices";
 import { openStream, type Stores, type Stream } from "./stream";
 
@@ -106,8 +107,12 @@ export function openSockets(stores: Stores) {
         for (const stream of seat ? (ofUser.get(userId) ?? []) : []) {
           if (seat) await stream.settle(seat);
           const { syncs } = stream;
-          if (seat?.sessionId === stream.session.id)
-            stream.tellNotices(await noticesOf(stream.session.id), syncs);
+          if (seat?.sessionId !== stream.session.id) continue;
+          const [notices, logging] = await Promise.all([
+            noticesOf(seat.sessionId),
+            loggingOf(seat.sessionId),
+          ]);
+          stream.tellStanding({ notices, logging }, syncs);
         }
       }),
     );

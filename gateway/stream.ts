@@ -10,6 +10,8 @@ import { forcedView } from "./current";
 import { endedNotice } from "./ended";
 import { answerFrame, parseJson } from "./frames";
 import type { Ledger } from "./ledger";
+import type { LoggingView } from "./logging";
+import { openLoggingLine } from "./logging-line";
 import { openNoticeLine } from "./notice-line";
 import type { NoticeView } from "./notices";
 import type { Signs } from "./signs";
@@ -24,6 +26,9 @@ type Holder = Pick<
   "sessionId" | "streamId" | "state" | "reason" | "forcedAt" | "forcedByKind" | "forcedById" | "revision"
 >;
 
+/** What belongs on an app's screen besides its session. */
+type Standing = { notices: readonly NoticeView[]; logging: LoggingView | null };
+
 /** One app's live socket. */
 export type Stream = ReturnType<typeof openStream>;
 
@@ -37,6 +42,7 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
   let forcedAtMs = 0;
   let revision = 0;
   const notices = openNoticeLine(send);
+  const logging = openLoggingLine(send);
 
   const isOpen = () => socket.readyState === socket.OPEN;
   const news = { userId: session.userId, sessionId: session.id };
@@ -83,7 +89,7 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
   });
 
   async function answer(answered: ReturnType<typeof answerFrame>) {
-    const { frame, told, notices: listed } = await answered;
+    const { frame, told, listed } = await answered;
     unanswered--;
     // Somebody else's change came in between, or may have come while the answer to a sync was written.
     const missed = listed !== undefined || (told && told.seat.revision > revision);
@@ -91,7 +97,10 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
       revision = Math.max(revision, told.revision);
       await settle({ ...told.seat, revision: told.revision });
     }
-    if (listed) notices.synced(listed);
+    if (listed) {
+      notices.synced(listed.notices);
+      logging.synced(listed.logging);
+    }
     if (frame) send(frame);
     else await end();
     if (missed) lookAgain();
@@ -113,9 +122,11 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     send({ type: "state.forced", ...forced });
   }
 
-  /** Tells what is new of the notices that were read after `readAtSync` answers to a sync. */
-  function tellNotices(standing: readonly NoticeView[], readAtSync: number) {
-    if (attached && !over) notices.tell(standing, readAtSync);
+  /** Tells what is new of what stands, which was read after `readAtSync` answers to a sync. */
+  function tellStanding(standing: Standing, readAtSync: number) {
+    if (!attached || over || readAtSync !== notices.syncs) return;
+    notices.tell(standing.notices, readAtSync);
+    logging.tell(standing.logging);
   }
 
   /** Tells the app, once, why its session ended, then closes. */
@@ -141,7 +152,7 @@ export function openStream(socket: WebSocket, session: TokenSession, stores: Sto
     attach,
     receive,
     settle,
-    tellNotices,
+    tellStanding,
     leave,
     /** The seat's last revision that this stream wrote itself: no news to it. */
     get revision() {

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { Artifact } from "@/lib/releases/content";
 import { SessionJson } from "@/lib/sessions/json";
-import { AgentState, Cause, Direction, InteractionChannel, ReleaseKind } from "@/prisma/generated/enums";
+import {
+  AgentState,
+  Cause,
+  Direction,
+  InteractionChannel,
+  LogConsent,
+  LogLevel,
+  ReleaseKind,
+} from "@/prisma/generated/enums";
 
 // Strict, so that a test with real answers finds a field that is missing here. Apps ignore fields they do not know.
 
@@ -38,6 +46,23 @@ export const noticeFields = {
 /** An update notice that belongs on the screen. */
 const Notice = z.strictObject(noticeFields).meta({ id: "Notice" });
 
+export const loggingFields = {
+  requestId: z.uuid(),
+  level: z.enum(LogLevel),
+  until: time,
+  maxBytes: z.int(),
+  reason: z.string(),
+  consent: z.enum(LogConsent),
+  accepted: z.boolean(),
+  message: z.string(),
+  patterns: z.array(z.string()),
+  bytes: z.int(),
+  nextPiece: z.int(),
+};
+
+/** A request for the app's log. */
+const Logging = z.strictObject(loggingFields).meta({ id: "Logging" });
+
 export const SignedIn = z
   .strictObject({
     sessionId: z.uuid(),
@@ -51,7 +76,7 @@ export const SignedIn = z
     reason: z.string().nullable(),
     notReadyReasons,
     notices: z.array(Notice),
-    logging: z.null(),
+    logging: Logging.nullable(),
   })
   .meta({ id: "SignedIn" });
 
@@ -117,7 +142,7 @@ export const Current = z
     interactions: z.array(OpenInteraction),
     notReadyReasons,
     notices: z.array(Notice),
-    logging: z.null(),
+    logging: Logging.nullable(),
   })
   .meta({ id: "Current" });
 

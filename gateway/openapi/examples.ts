@@ -46,6 +46,23 @@ const notice = {
   message: "Please update to version 2.18.0. You will be signed out for it.",
 } as const;
 
+const logging = {
+  requestId: "01937b70-2c1e-7a44-9d20-6b1f0e5a7c38",
+  level: "debug",
+  until: "2026-11-23T09:45:00.000Z",
+  maxBytes: 10_485_760,
+  reason: "Calls drop on Wi-Fi",
+  consent: "ask",
+  accepted: false,
+  message: "May this app send its log? It helps with: Calls drop on Wi-Fi",
+  patterns: ["KD-######"],
+  bytes: 0,
+  nextPiece: 0,
+} as const;
+
+export const piece =
+  '{"at":"2026-11-23T09:20:11.042Z","level":"warn","message":"socket closed","code":1006,"network":"wifi"}';
+
 export const signedIn = {
   sessionId,
   token: "rc_8Jq1mWcYb2Vd0sHxk7ZtPf4uR9aLgNeQ6iTwOoXyE3c",
@@ -184,6 +201,7 @@ export const frames = {
   InteractionFrame: { id: "3", type: "interaction", ...call, phase: "ended" },
   AppNoticeFrame: { id: "6", type: "notice", noticeId: notice.noticeId, action: "seen" },
   AliveFrame: { id: "4", type: "alive" },
+  AppLogFrame: { id: "7", type: "log", requestId: logging.requestId, status: "accepted" },
   Ack: { type: "ack", id: "2" },
   Refused: {
     type: "refused",
@@ -198,6 +216,8 @@ export const frames = {
   NoticeTold: { type: "notice", ...notice },
   NoticeWithdrawn: { type: "notice.withdrawn", noticeId: notice.noticeId },
   Drain: { type: "drain", noticeId: notice.noticeId, until: null },
+  LogStart: { type: "log.start", ...logging },
+  LogStop: { type: "log.stop", requestId: logging.requestId },
   SessionEnded: {
     type: "session.ended",
     cause: "taken_over",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LogFrame } from "@/lib/logs/schema";
 import { NoticeFrame } from "@/lib/notices/schema";
 import {
   AliveFrame,
@@ -10,7 +11,7 @@ import {
   SyncFrame,
 } from "@/lib/seats/schema";
 import { AgentState } from "@/prisma/generated/enums";
-import { Current, ending, noticeFields } from "./answers";
+import { Current, ending, loggingFields, noticeFields } from "./answers";
 import { AnyProblem } from "./problems";
 
 const time = z.iso.datetime();
@@ -48,6 +49,13 @@ export const appFrames = {
       "What became of an update notice. Send `received` as soon as it came, the rest as it happens; each is stored once. " +
       "`acknowledged` of a mandatory one ends the session, once nothing is open in it: open the store then.",
   }),
+  AppLogFrame: Envelope.extend(LogFrame.shape).meta({
+    id: "AppLogFrame",
+    description:
+      "What became of a request for the app's log. Send `received` as soon as it came; `accepted` or `declined` when the agent has " +
+      "answered, or `accepted` at once where `consent` is `tell`; `collecting` when it begins; `done` when all pieces are sent, with " +
+      "their number; `failed`, with a `detail`, when the app cannot go on.",
+  }),
 };
 
 export const AppFrame = z
@@ -57,6 +65,7 @@ export const AppFrame = z
     appFrames.InteractionFrame,
     appFrames.AliveFrame,
     appFrames.AppNoticeFrame,
+    appFrames.AppLogFrame,
   ])
   .meta({ id: "AppFrame" });
 
@@ -113,8 +122,30 @@ export const Drain = z
       "comes with it says the same, and so does the answer to a `sync`.",
   });
 
+export const LogStart = z.strictObject({ type: z.literal("log.start"), ...loggingFields }).meta({
+  id: "LogStart",
+  description:
+    "An administrator asks for the app's log. Show `message`; where `consent` is `ask`, with the question whether it may. Then log " +
+    "at `level` until `until` or `maxBytes`, show that it is on, and send it in pieces.",
+});
+
+export const LogStop = z.strictObject({ type: z.literal("log.stop"), requestId: z.uuid() }).meta({
+  id: "LogStop",
+  description: "The request is over or taken back: stop logging, and forget what was not sent.",
+});
+
 /** What the gateway sends; a frame of a type that an app does not know is to be passed over. */
-export const gatewayFrames = { Ack, Refused, StateForced, NoticeTold, NoticeWithdrawn, Drain, SessionEnded };
+export const gatewayFrames = {
+  Ack,
+  Refused,
+  StateForced,
+  NoticeTold,
+  NoticeWithdrawn,
+  Drain,
+  LogStart,
+  LogStop,
+  SessionEnded,
+};
 
 export const Events = z.object({ events: z.array(AppFrame).min(1).max(32) }).meta({ id: "Events" });
 

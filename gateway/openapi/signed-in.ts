@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from "zod-openapi";
+import { PieceAddress } from "@/lib/logs/schema";
 import { PageQuery } from "@/lib/sessions/position";
 import { PushAddress } from "@/lib/sessions/schema";
 import { Current, OwnSessions } from "./answers";
@@ -118,6 +119,43 @@ export const signedInPaths: ZodOpenApiPathsObject = {
           content: { "application/json": { schema: OwnSessions, example: examples.ownSessions } },
         },
         ...refusals(...noSession, "invalid-request", ...failures),
+      },
+    },
+  },
+  "/v1/log-requests/{id}/pieces/{n}": {
+    put: {
+      operationId: "sendLogPiece",
+      tags: ["While signed in"],
+      summary: "Send a piece of a log",
+      description: [
+        "Whole lines in UTF-8, packed with gzip (`Content-Type: application/gzip`) or plain: up to 1 MiB as sent, 4 MiB and 50,000 lines " +
+          "unpacked. A line is a JSON object with `at`, `level`, `message` and fields of your own, or any text; one over 65,536 " +
+          "characters is cut. Secrets are taken out and escape codes made visible before it is kept.",
+        "Pieces count from 0 and may come in any order; the same piece twice is one piece. `Digest` is the SHA-256 of the body as sent.",
+      ].join("\n\n"),
+      requestParams: { path: PieceAddress, header: z.object({ Digest: z.string() }) },
+      requestBody: {
+        required: true,
+        content: {
+          "application/gzip": { schema: { type: "string", format: "binary" } },
+          "application/x-ndjson": { schema: { type: "string" }, example: examples.piece },
+        },
+      },
+      responses: {
+        "204": { description: "Stored." },
+        ...refusals(
+          ...noSession,
+          "not-found",
+          "log-request-over",
+          "log-not-accepted",
+          "log-full",
+          "piece-taken",
+          "too-large",
+          "invalid-request",
+          "wrong-digest",
+          "piece-unreadable",
+          ...failures,
+        ),
       },
     },
   },

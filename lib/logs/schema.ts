@@ -52,8 +52,9 @@ export const PieceAddress = z.object({
   id: requestId,
   n: z.coerce
     .number()
-    .pipe(z.int().min(0))
-    .pipe(z.number().max(mostPieces - 1)),
+    .int()
+    .min(0)
+    .max(mostPieces - 1),
 });
 
 /** `sha-256=<base64>` of the piece as it is sent. */

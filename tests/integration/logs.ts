@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { bootstrapToken } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
 import { storePiece, tellLog } from "@/lib/logs/arrival";
 import { askForLogs } from "@/lib/logs/commands";
+import { parseLines } from "@/lib/logs/piece";
 import { AskForLogs, LogFrame } from "@/lib/logs/schema";
 
 /** A request of an administrator, which its agent is only told of unless said otherwise. */
@@ -41,4 +43,26 @@ export async function send(session: OfSession, requestId: string, number: number
   const body = gzipSync(text);
   const result = await storePiece(session, { requestId, number, digest: sha256(body), body, packed: true });
   return result.ok ? null : result.code;
+}
+
+type Sent = { to: string; token: string; n?: number | string; type?: string; digest?: string };
+
+/** The same as any app would, over HTTP. */
+export async function put(id: string, body: Uint8Array<ArrayBuffer>, { to, token, ...sent }: Sent) {
+  const { n = 0, type = "application/gzip" } = sent;
+  const digest = sent.digest ?? `sha-256=${sha256(body).toString("base64")}`;
+  const response = await fetch(`${to}/v1/log-requests/${id}/pieces/${n}`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${token}`, digest, "content-type": type, connection: "close" },
+    body,
+  });
+  const text = await response.text();
+  return text === "" ? null : String(JSON.parse(text).type).replace("/problems/", "");
+}
+export const packed = (text: string) => new Uint8Array(gzipSync(text));
+
+/** All lines as they are kept, in their order. */
+export async function keptLines(requestId: string) {
+  const pieces = await db.logPiece.findMany({ where: { requestId }, orderBy: { number: "asc" } });
+  return pieces.flatMap(({ content }) => parseLines(String(gunzipSync(content))));
 }

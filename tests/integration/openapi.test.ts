@@ -8,6 +8,7 @@ import { type ProblemCode, problemCodes } from "@/gateway/openapi/problems";
 import { startGateway } from "@/gateway/server";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { cancelLogRequest } from "@/lib/logs/commands";
 import { withdrawRelease } from "@/lib/releases/course";
 import { forceState } from "@/lib/seats/commands";
 import { mostInteractions } from "@/lib/seats/schema";
@@ -15,6 +16,7 @@ import { changeSettings } from "@/lib/settings/commands";
 import { resetPassword } from "@/lib/users/passwords";
 import { asker } from "./answers";
 import { chrome, iphone } from "./app";
+import { asked } from "./logs";
 import { password, person } from "./people";
 import { mandatory, published } from "./releases";
 
@@ -101,6 +103,8 @@ test("each refusal of another call", async () => {
   const wrong = { token, status: 422, problem: "invalid-request" } as const;
   await ask("GET", "/v1/me/sessions", { at: "/v1/me/sessions?limit=0", ...wrong });
   await ask("POST", "/v1/events", { body: { events: [] }, ...wrong });
+  const piece = "/v1/log-requests/{id}/pieces/{n}";
+  await ask("PUT", piece, { at: "/v1/log-requests/x/pieces/0", body: {}, ...wrong });
 });
 
 test("each refusal of a frame", async () => {
@@ -146,6 +150,11 @@ test("every frame that the gateway sends", async () => {
   expect((await ask("GET", "/v1/sessions/current", { token })).notices).toHaveLength(1);
   await withdrawRelease(bootstrapToken, { id: release.id });
   await until("notice.withdrawn");
+  const { id } = await asked(username);
+  await until("log.start");
+  expect((await ask("GET", "/v1/sessions/current", { token })).logging).not.toBeNull();
+  await cancelLogRequest(bootstrapToken, { id });
+  await until("log.stop");
   // It is on a call.
   await mandatory({ graceMinutes: 0, signOut: { mode: "at_once" } });
   await until("drain");
