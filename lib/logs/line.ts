@@ -106,6 +106,12 @@ export function writeLine({ at, level, message, fields }: Line): string {
   return (fields ? [...parts, JSON.stringify(fields)] : parts).join(between);
 }
 
+/** The level of the stored line that begins there, without reading all of it. */
+export function levelOf(written: string, from: number): LogLevel | null {
+  const begin = written.indexOf(between, from) + 1;
+  return readLevel(written.slice(begin, written.indexOf(between, begin)));
+}
+
 export function parseLine(written: string): Line {
   const [at = "", level = "", message = "", fields] = written.split(between);
   return {

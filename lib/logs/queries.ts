@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { type Actor, authorize, scopeFilter } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
+import { fail, ok } from "@/lib/result";
+import { SearchText } from "@/lib/text";
+import { findNames } from "@/lib/users/queries";
+import { LogLevel, LogStatus } from "@/prisma/generated/enums";
+import type { LogRequestId } from "./schema";
+
+/** Which requests somebody wants to see: the newest first, after the last one of the page before. */
+export const ListLogs = z.strictObject({
+  search: SearchText.optional(),
+  status: z.array(z.enum(LogStatus)).optional(),
+  level: z.array(z.enum(LogLevel)).optional(),
+  teamId: z.uuid().optional(),
+  userId: z.uuid().optional(),
+  from: z.date().optional(),
+  to: z.date().optional(),
+  before: z.strictObject({ requestedAt: z.date(), id: z.uuid() }).optional(),
+  limit: z.int().min(1).max(500).default(50),
+});
+export type ListLogs = z.input<typeof ListLogs>;
+
+const whose = {
+  user: { select: { id: true, username: true, name: true, team: { select: { id: true, name: true } } } },
+} as const;
+
+/** Requests for logs of people whom the actor may see. The search is for a name, a reason or a ticket. */
+export async function listLogRequests(actor: Actor, asked: ListLogs = {}) {
+  authorize(actor, "logs:read");
+  const { search, status, level, teamId, userId, from, to, before, limit } = ListLogs.parse(asked);
+  const contains = search ? ({ contains: search, mode: "insensitive" } as const) : undefined;
+  const rows = await db.logRequest.findMany({
+    where: {
+      AND: [
+        { user: scopeFilter(actor) },
+        teamId ? { user: { teamId } } : {},
+        contains
+          ? {
+              OR: [
+                { user: { name: contains } },
+                { user: { username: contains } },
+                { reason: contains },
+                { ticket: contains },
+              ],
+            }
+          : {},
+        before
+          ? { OR: [{ requestedAt: { lt: before.requestedAt } }, { ...before, id: { lt: before.id } }] }
+          : {},
+      ],
+      ...(userId && { userId }),
+      ...(status && { status: { in: status } }),
+      ...(level && { level: { in: level } }),
+      requestedAt: { ...(from && { gte: from }), ...(to && { lt: to }) },
+    },
+    include: whose,
+    orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const names = await findNames(rows.map(({ askedById }) => askedById ?? "").filter((id) => id !== ""));
+  const items = rows.slice(0, limit);
+  const askers = new Map(
+    rows.filter(({ askedById }) => askedById).map((row, at) => [row.id, names[at] ?? null]),
+  );
+  return {
+    items: items.map((row) => ({ ...row, askedBy: askers.get(row.id) ?? null })),
+    more: rows.length > limit,
+  };
+}
+export type LogRequestRow = Awaited<ReturnType<typeof listLogRequests>>["items"][number];
+
+/** One of them. */
+export async function getLogRequest(actor: Actor, { id }: LogRequestId) {
+  authorize(actor, "logs:read");
+  const row = await db.logRequest.findFirst({ where: { id, user: scopeFilter(actor) }, include: whose });
+  if (!row) return fail("not-found");
+  const [askedBy = null] = row.askedById ? await findNames([row.askedById]) : [];
+  return ok({ ...row, askedBy });
+}
