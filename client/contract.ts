@@ -1,4 +1,6 @@
 import type { Connection } from "./link";
+import type { LoggerOptions } from "./logger";
+import type { ShownLogging } from "./logging";
 import type { AppFacts, Ended, Forced, Session } from "./protocol";
 import type { Fetch } from "./request";
 import type { SessionStore } from "./store";
@@ -11,6 +13,8 @@ export type RollcallOptions = {
   client: AppFacts | (() => AppFacts);
   /** Keeps the session across restarts of the app; without it in memory only. */
   storage?: SessionStore;
+  /** Lines from before a request for the log that go with it: none unless said. */
+  logging?: LoggerOptions;
   fetch?: Fetch;
   WebSocket?: SocketClass;
 };
@@ -26,6 +30,8 @@ export type RollcallEvents = {
   resumed: { session: Session; lostAt: string | null };
   /** Somebody or something ended the session: show it at once. */
   ended: Ended;
+  /** Somebody asks for the log, or it is on, or no longer (undefined). */
+  logging: ShownLogging | undefined;
   /** Another page or process continues this session; `resume()` takes it back. */
   replaced: undefined;
 };

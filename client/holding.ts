@@ -15,12 +15,14 @@ type HoldingOptions = {
   clock: ReturnType<typeof createClock>;
   socketClass: () => SocketClass;
   emit: Emit;
+  /** Nothing more is told of what this app has: another page goes on, or nobody. */
+  onAbandoned: () => void;
   /** The stream ended for good; `held` is still the session's. */
   onClosed: (held: Held, why: "ended" | "bad-token", ended?: Ended) => void;
 };
 
 /** The session that this app has now, if any: its token, its work, its connection. */
-export function createHolding({ keeper, clock, socketClass, emit, onClosed }: HoldingOptions) {
+export function createHolding({ keeper, clock, socketClass, emit, ...on }: HoldingOptions) {
   let held: Held | undefined;
   let work: Work | undefined;
   let link: Link | undefined;
@@ -43,7 +45,7 @@ export function createHolding({ keeper, clock, socketClass, emit, onClosed }: Ho
   function lost(mine: Held, why: Exclude<AfterClose, "reconnect">, ended?: Ended) {
     link = undefined;
     if (why === "replaced") standAside(mine);
-    else onClosed(mine, why, ended);
+    else on.onClosed(mine, why, ended);
   }
 
   /** Another page goes on. */
@@ -62,6 +64,7 @@ export function createHolding({ keeper, clock, socketClass, emit, onClosed }: Ho
   function abandon() {
     work?.abandon();
     work = undefined;
+    on.onAbandoned();
   }
 
   return {

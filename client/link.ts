@@ -58,6 +58,12 @@ export function openLink({ url, token, WebSocket, work, ...on }: LinkOptions) {
       case "notice.withdrawn":
         work.noticeWithdrawn(frame.noticeId);
         return on.onChange();
+      case "log.start":
+        work.logging(frame.logging);
+        return on.onChange();
+      case "log.stop":
+        work.logging(null);
+        return on.onChange();
       case "session.ended":
         stream.stop();
         return on.onClosed("ended", frame.ended);

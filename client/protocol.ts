@@ -87,6 +87,30 @@ export type Notice = {
 
 export type NoticeAction = "received" | "seen" | "acknowledged" | "store_opened" | "later";
 
+/** From the gravest on. */
+export const logLevels = ["error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Somebody asks for this app's log. */
+export type Logging = {
+  requestId: string;
+  level: LogLevel;
+  until: string;
+  maxBytes: number;
+  reason: string;
+  /** `tell`: the agent is told, and not asked. */
+  consent: "ask" | "tell";
+  /** By an app of this person, perhaps by this one before it was restarted. */
+  accepted: boolean;
+  /** In words, for the person's screen. */
+  message: string;
+  /** What else to take out: see redact.ts. */
+  patterns: readonly string[];
+  /** What has arrived so far, and the number of the next piece. */
+  bytes: number;
+  nextPiece: number;
+};
+
 /** Why nobody signs in from this version of the app. */
 export type RequiredUpdate = {
   release: Release;
@@ -111,6 +135,8 @@ export type Session = {
   notReadyReasons: readonly string[];
   /** Updates that belong on the screen. */
   notices: readonly Notice[];
+  /** As the gateway told it last; what the screen shows is `logging` of the app. */
+  logging: Logging | null;
 };
 
 /** The other place at which the person is signed in. */
@@ -138,11 +164,14 @@ export type InteractionChange = {
   service?: string | undefined;
 };
 
+export type LogStatus = "received" | "accepted" | "declined" | "collecting" | "done";
+
 /** What the app tells on the stream and waits for to be stored; the id is added on the way. */
 export type OutgoingFrame =
   | ({ type: "state" } & StateChange)
   | ({ type: "interaction" } & InteractionChange)
-  | { type: "notice"; noticeId: string; action: NoticeAction };
+  | { type: "notice"; noticeId: string; action: NoticeAction }
+  | { type: "log"; requestId: string; status: LogStatus; pieces?: number };
 
 /** What the library understands of what the gateway sends. */
 export type IncomingFrame =
@@ -151,6 +180,8 @@ export type IncomingFrame =
   | { type: "state.forced"; forced: Forced }
   | { type: "notice"; notice: Notice }
   | { type: "notice.withdrawn"; noticeId: string }
+  | { type: "log.start"; logging: Logging }
+  | { type: "log.stop"; requestId: string }
   | { type: "session.ended"; ended: Ended };
 
 /** The answer to `GET /v1/sessions/current` and to `sync`. */

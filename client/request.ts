@@ -11,6 +11,8 @@ type Call = {
   path: string;
   token?: string;
   body?: object;
+  /** Instead of a body: sent as it is. */
+  raw?: { bytes: Uint8Array<ArrayBuffer>; headers: Record<string, string> };
   idempotencyKey?: string;
 };
 
@@ -18,7 +20,7 @@ type Call = {
 export function createRequester(gateway: string, fetch: Fetch) {
   const base = gateway.replace(/\/+$/, "");
 
-  return async function request({ method, path, token, body, idempotencyKey }: Call): Promise<unknown> {
+  return async function request({ method, path, token, body, raw, idempotencyKey }: Call): Promise<unknown> {
     let response: Response;
     let text: string;
     // React Native has no AbortSignal.timeout.
@@ -29,10 +31,12 @@ export function createRequester(gateway: string, fetch: Fetch) {
         method,
         headers: {
           ...(body && { "content-type": "application/json" }),
+          ...raw?.headers,
           ...(token && { authorization: `Bearer ${token}` }),
           ...(idempotencyKey && { "idempotency-key": idempotencyKey }),
         },
         ...(body && { body: JSON.stringify(body) }),
+        ...(raw && { body: raw.bytes }),
         cache: "no-store",
         signal: patience.signal,
       });

@@ -3,8 +3,9 @@ import type { RollcallEvents, RollcallOptions } from "./contract";
 import { createEmitter } from "./emitter";
 import { endingOf } from "./ending";
 import { createHolding } from "./holding";
+import { createLogging } from "./logging";
 import { Problem } from "./problem";
-import type { AgentState, NoticeAction, PushAddress, Session } from "./protocol";
+import type { AgentState, NoticeAction, OutgoingFrame, PushAddress, Session } from "./protocol";
 import { createRecovery } from "./recovery";
 import { createRequester, currentSession } from "./request";
 import { type Credentials, createSignIn, type SignInOptions } from "./sign-in";
@@ -14,6 +15,7 @@ import type { PartialChange, Work } from "./work";
 
 export type { RollcallEvents, RollcallOptions } from "./contract";
 export type { Connection } from "./link";
+export type { ShownLogging } from "./logging";
 export { type InvalidField, Problem } from "./problem";
 export type {
   AgentState,
@@ -47,12 +49,22 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     clock,
     emit,
     socketClass: () => options.WebSocket ?? WebSocket,
+    onAbandoned: () => logging.stop(),
     onClosed(mine, _why, ended) {
       // Our own sign-out comes back on the stream: no news.
       if (signingOut && ended) void holding.leave(mine);
       else void recovery.insist(mine, ended);
     },
   });
+  const logging = createLogging({
+    request,
+    nowMs: clock.nowMs,
+    token: () => holding.held?.token,
+    tell: tellQuietly,
+    onChange: () => emit("logging", logging.shown),
+    ...options.logging,
+  });
+  on("state", (session) => logging.heard(session.logging));
   let signingOut = false;
   on("connection", (connection) => connection === "online" && recovery.settled());
 
@@ -118,6 +130,12 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     await request({ method: "PUT", path: `${currentSession}/push`, token: holding.held.token, body: push });
   }
 
+  async function tellQuietly(frame: OutgoingFrame): Promise<void> {
+    const stored = working().add(frame);
+    holding.link?.flush();
+    return stored;
+  }
+
   function working(): Work {
     if (holding.work) return holding.work;
     throw new Problem("not-signed-in");
@@ -138,8 +156,19 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     notice,
     setPush,
     on,
+    /** The app's own log: silent, at the cost of a comparison a line, until somebody asks for it. */
+    log: logging.log,
+    /** What the agent says to the question whether this app may send its log. */
+    answerLogging: logging.answer,
+    /** What the screen shows of it: the question, or that it is on; undefined where it is silent. */
+    get logging() {
+      return logging.shown;
+    },
     /** Lets go of the connection without signing out. */
-    close: holding.close,
+    close() {
+      logging.stop();
+      holding.close();
+    },
     /** Where no browser tells that the device woke or has a network again, the app does. */
     wake: () => holding.link?.wake(),
     /** Reads the session anew, `notReadyReasons` for instance; what differs comes as `state`. */

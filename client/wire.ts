@@ -1,4 +1,5 @@
-import { Problem } from "./problem";
+import { type Body, count, isBody, oneOf, part, text, textOrNull, texts, unexpected } from "./body";
+import type { Problem } from "./problem";
 import {
   type AgentState,
   agentStates,
@@ -9,6 +10,8 @@ import {
   type Forced,
   type IncomingFrame,
   type Interaction,
+  type Logging,
+  logLevels,
   type Notice,
   noticeKinds,
   openPhases,
@@ -20,43 +23,7 @@ import {
   type User,
 } from "./protocol";
 
-type Body = Readonly<Record<string, unknown>>;
-
-/** What came is not what the protocol says: most likely another server answered. */
-const unexpected = (what: string) => new Problem("unexpected-answer", `${what} is not as the protocol says`);
-
-function isBody(value: unknown): value is Body {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function part(value: unknown, name: string): Body {
-  if (isBody(value)) return value;
-  throw unexpected(name);
-}
-
-function text(body: Body, name: string): string {
-  const value = body[name];
-  if (typeof value === "string") return value;
-  throw unexpected(name);
-}
-
-function textOrNull(body: Body, name: string): string | null {
-  const value = body[name];
-  return typeof value === "string" ? value : null;
-}
-
-function oneOf<T extends string>(known: readonly T[], body: Body, name: string): T {
-  const found = known.find((value) => value === body[name]);
-  if (found !== undefined) return found;
-  throw unexpected(name);
-}
-
 const state = (body: Body): AgentState => oneOf(agentStates, body, "state");
-
-/** None from a gateway that is older than they are. */
-function texts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
 
 function user(value: unknown): User {
   const body = part(value, "user");
@@ -76,6 +43,7 @@ function session(body: Body): Session {
     interactions: Array.isArray(body.interactions) ? body.interactions.flatMap(interaction) : [],
     notReadyReasons: texts(body.notReadyReasons),
     notices: Array.isArray(body.notices) ? body.notices.flatMap(notices) : [],
+    logging: isBody(body.logging) ? loggingOrNull(body.logging) : null,
   };
 }
 
@@ -145,6 +113,31 @@ function notices(value: unknown): Notice[] {
     return [notice(part(value, "the notice"))];
   } catch {
     return [];
+  }
+}
+
+function logging(body: Body): Logging {
+  return {
+    requestId: text(body, "requestId"),
+    level: oneOf(logLevels, body, "level"),
+    until: text(body, "until"),
+    maxBytes: count(body, "maxBytes"),
+    reason: text(body, "reason"),
+    consent: oneOf(["ask", "tell"], body, "consent"),
+    accepted: body.accepted === true,
+    message: text(body, "message"),
+    patterns: texts(body.patterns),
+    bytes: count(body, "bytes"),
+    nextPiece: count(body, "nextPiece"),
+  };
+}
+
+/** Null where it is of a later version. */
+function loggingOrNull(body: Body): Logging | null {
+  try {
+    return logging(body);
+  } catch {
+    return null;
   }
 }
 
@@ -229,6 +222,10 @@ function frame(body: Body): IncomingFrame | undefined {
       return { type: "notice", notice: notice(body) };
     case "notice.withdrawn":
       return { type: "notice.withdrawn", noticeId: text(body, "noticeId") };
+    case "log.start":
+      return { type: "log.start", logging: logging(body) };
+    case "log.stop":
+      return { type: "log.stop", requestId: text(body, "requestId") };
     case "session.ended":
       return { type: "session.ended", ended: readEnded(body) };
     default:

@@ -42,6 +42,7 @@ export function createWork(first: Session, nowMs: () => number) {
   const add = (frame: OutgoingFrame) => outbox.add(frame, new Date(nowMs()).toISOString());
 
   function settle({ frame, at }: Told) {
+    if (frame.type === "log") return;
     if (frame.type === "notice") {
       held = { ...held, notices: afterAction(held.notices, frame) };
       return;
@@ -112,6 +113,10 @@ export function createWork(first: Session, nowMs: () => number) {
       held = { ...held, notices: withNotice(held.notices, notice) };
       confirm(notice);
     },
+    /** Null: what was asked for is over. */
+    logging(logging: Session["logging"]) {
+      held = { ...held, logging };
+    },
     noticeWithdrawn(noticeId: string) {
       held = { ...held, notices: withoutNotice(held.notices, noticeId) };
     },
@@ -142,6 +147,7 @@ export function createWork(first: Session, nowMs: () => number) {
         user: session.user,
         notReadyReasons: session.notReadyReasons,
         notices: session.notices,
+        logging: session.logging,
         forced: null,
       };
     },

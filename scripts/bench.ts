@@ -18,6 +18,7 @@ const names = [
   "search",
   "agent-metrics",
   "policy",
+  "client-log",
   "releases",
   "report",
 ] as const;

@@ -17,6 +17,7 @@ const session: Session = {
   interactions: [],
   notReadyReasons: [],
   notices: [],
+  logging: null,
 };
 const call = { interactionId: "c1", channel: "voice", direction: "inbound" } as const;
 const forced = {
