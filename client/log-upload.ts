@@ -1,7 +1,6 @@
 import { backoffMs } from "./backoff";
 import { sha256 } from "./digest";
 import { gzip } from "./gzip";
-import { pause } from "./patiently";
 import { Problem } from "./problem";
 import { cleanFields, readPattern, redactText } from "./redact";
 import type { Request } from "./request";
@@ -26,6 +25,7 @@ export function createUpload({ request, token, requestId, ...start }: UploadOpti
   const own = start.patterns.map(readPattern);
   let { next, bytesLeft } = start;
   let stopped = false;
+  let goOn = () => {};
 
   const clean = (text: string) => redactText(text, own);
   const cleanLine = (line: string) => JSON.stringify(cleanFields(JSON.parse(line), clean));
@@ -43,6 +43,16 @@ export function createUpload({ request, token, requestId, ...start }: UploadOpti
     }
     return { bytes: encoder.encode(text), whole: true };
   }
+
+  /** For so long, or until there is a connection again. */
+  const rest = (ms: number) =>
+    new Promise<void>((resume) => {
+      const timer = setTimeout(resume, ms);
+      goOn = () => {
+        clearTimeout(timer);
+        resume();
+      };
+    });
 
   async function put(piece: { bytes: Uint8Array<ArrayBuffer>; type: string }) {
     const digest = `sha-256=${sha256(piece.bytes)}`;
@@ -64,7 +74,7 @@ export function createUpload({ request, token, requestId, ...start }: UploadOpti
         // Another app of the same person has used the number.
         if (code === "piece-taken") next++;
       }
-      await pause(backoffMs(failed, Math.random(), 1000));
+      await rest(backoffMs(failed, Math.random(), 1000));
     }
     return "over";
   }
@@ -82,8 +92,11 @@ export function createUpload({ request, token, requestId, ...start }: UploadOpti
       bytesLeft -= bytes.length;
       return whole ? "sent" : "full";
     },
+    /** There is a connection again: what failed is tried at once. */
+    wake: () => goOn(),
     stop() {
       stopped = true;
+      goOn();
     },
   };
 }

@@ -160,6 +160,7 @@ export function createLogging({ request, token, tell, nowMs, onChange, ...kept }
     heard,
     answer,
     stop,
+    wake: () => upload?.wake(),
     /** What the screen shows: a question, or that it is on; undefined where it is silent. */
     get shown(): ShownLogging | undefined {
       if (!asked || (upload && !collecting)) return undefined;

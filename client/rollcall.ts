@@ -65,6 +65,7 @@ export function createRollcall({ gateway, client, storage = memoryStore(), ...op
     ...options.logging,
   });
   on("state", (session) => logging.heard(session.logging));
+  on("connection", (connection) => connection === "online" && logging.wake());
   let signingOut = false;
   on("connection", (connection) => connection === "online" && recovery.settled());
 
