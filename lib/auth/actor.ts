@@ -32,8 +32,23 @@ export function authorize(actor: Actor, permission: Permission) {
 }
 
 /** Administrators see everybody, supervisors their teams. An analyst sees nobody but in reports. */
-export const scopeOf = (roles: readonly Role[], supervises: readonly string[]): Actor["scope"] =>
+const scopeOf = (roles: readonly Role[], supervises: readonly string[]): Actor["scope"] =>
   roles.includes("administrator") ? "all" : supervises;
+
+/** Somebody as the database has them now: their roles, and the teams that they supervise. */
+export const actorOf = (user: {
+  id: string;
+  roles: readonly Role[];
+  supervises: readonly { teamId: string }[];
+}): Actor => ({
+  kind: "person",
+  id: user.id,
+  roles: user.roles,
+  scope: scopeOf(
+    user.roles,
+    user.supervises.map(({ teamId }) => teamId),
+  ),
+});
 
 export const inScope = (actor: Actor, teamId: string) =>
   actor.scope === "all" || actor.scope.includes(teamId);

@@ -7,7 +7,7 @@ import { db, type Tx } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { line } from "@/lib/text";
 import { lockUserRows } from "@/lib/users/lock";
-import { type Actor, authorize, can, personOf, scopeOf } from "./actor";
+import { type Actor, actorOf, authorize, can, personOf } from "./actor";
 import { verifyAttempt } from "./attempt";
 
 const dayMs = 24 * 3600_000;
@@ -108,11 +108,7 @@ export async function actorByToken(token: string): Promise<Actor | null> {
   const { user } = found;
   const now = await databaseNow(db);
   if (found.revokedAt || found.expiresAt <= now || user.disabledAt) return null;
-  const scope = scopeOf(
-    user.roles,
-    user.supervises.map((row) => row.teamId),
-  );
-  const actor: Actor = { kind: "person", id: user.id, roles: user.roles, scope, tokenId: found.id };
+  const actor: Actor = { ...actorOf(user), tokenId: found.id };
   if (!can(actor, "console:open")) return null;
   if (now.getTime() - (found.lastUsedAt?.getTime() ?? 0) > noteUsedMs)
     await db.apiToken.update({ where: { id: found.id }, data: { lastUsedAt: now } });

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
-import { type Actor, can, scopeOf } from "@/lib/auth/actor";
+import { actorOf, can } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
@@ -84,15 +84,10 @@ const isGoing = ({ revokedAt, expiresAt, lastSeenAt, user }: Whole, nowMs: numbe
   !revokedAt && !user.disabledAt && expiresAt.getTime() >= nowMs && nowMs - lastSeenAt.getTime() <= idleMs;
 
 function toSession({ id, ip, user, timeZone: browserTimeZone }: Whole) {
-  const scope = scopeOf(
-    user.roles,
-    user.supervises.map((row) => row.teamId),
-  );
-  const actor: Actor = { kind: "person", id: user.id, roles: user.roles, scope };
   const { timeZone, ...chosen } = preferencesOf(user.preference);
   return {
     id,
-    actor,
+    actor: actorOf(user),
     name: user.name,
     username: user.username,
     ip,

@@ -9,6 +9,8 @@ export type Permission =
   | "agents:read"
   | "agents:force"
   | "reports:read"
+  | "reports:schedule"
+  | "schedules:oversee"
   | "layouts:share"
   | "layouts:publish"
   | "teams:read"
@@ -36,7 +38,7 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "layouts:share",
     "teams:read",
   ],
-  analyst: ["console:open", "reports:read"],
+  analyst: ["console:open", "reports:read", "reports:schedule"],
   administrator: [
     "console:open",
     "users:read",
@@ -46,6 +48,8 @@ export const permissions: Record<Role, readonly Permission[]> = {
     "agents:read",
     "agents:force",
     "reports:read",
+    "reports:schedule",
+    "schedules:oversee",
     "layouts:share",
     "layouts:publish",
     "teams:read",

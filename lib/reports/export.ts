@@ -1,4 +1,4 @@
-import { audit } from "@/lib/audit/commands";
+import { audit, byRule } from "@/lib/audit/commands";
 import { type Actor, authorize } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { ok } from "@/lib/result";
@@ -11,12 +11,9 @@ import { dayAt } from "./range";
 import type { ReportTotals } from "./row";
 import { workedOut } from "./run";
 import type { ReportQuery } from "./schema";
-import type { ExportTexts, Piece, Sheet } from "./sheet";
+import type { ExportFormat, ExportTexts, Piece, Sheet } from "./sheet";
 import { reportTotals } from "./totals";
 import { rowsOnSheet, xlsxFile } from "./xlsx-file";
-
-export const exportFormats = ["csv", "xlsx"] as const;
-export type ExportFormat = (typeof exportFormats)[number];
 
 export const mediaTypes: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8",
@@ -26,13 +23,17 @@ export const mediaTypes: Record<ExportFormat, string> = {
 /** Nobody waits so long for a file. */
 const longestMs = 30 * 60_000;
 
-/** `asOf`: the moment of the page that the file is to agree with. `header`: whether it says what it is of. */
+/**
+ * `asOf`: the moment of the page that the file is to agree with. `header`: whether it says what it is of. `schedule`: by which it
+ * is made, and by nobody's hand.
+ */
 type Asked = {
   query: ReportQuery;
   format: ExportFormat;
   texts: ExportTexts;
   header: boolean;
   asOf?: Date | undefined;
+  schedule?: string | undefined;
 };
 
 /** A file that is being made. Whoever takes no more of its pieces cancels it. */
@@ -45,7 +46,7 @@ export type Export = {
 };
 
 /** All rows of a report as a file, piece by piece. It is in the audit log before its first one. */
-export async function exportReport(actor: Actor, { query, format, texts, header, asOf }: Asked) {
+export async function exportReport(actor: Actor, { query, format, texts, header, asOf, schedule }: Asked) {
   authorize(actor, "reports:read");
   return workedOut(async () => {
     const frame = await frameOf(query, asOf);
@@ -68,7 +69,7 @@ export async function exportReport(actor: Actor, { query, format, texts, header,
       const facts = header ? texts.facts(query, totals.value) : null;
       const sheet: Sheet = { texts, columns, facts, totals: values };
       await lines.ready();
-      await record(actor, { query, format, totals: totals.value });
+      await record(actor, { query, format, totals: totals.value, schedule });
       const timer = setTimeout(lines.close, longestMs).unref();
       const cancel = async () => {
         clearTimeout(timer);
@@ -101,10 +102,15 @@ async function* closing(pieces: AsyncGenerator<Piece>, close: () => Promise<void
 /** By which columns it is filtered, not by whose names: people are named in one place only. */
 const record = (
   actor: Actor,
-  { query, format, totals }: { query: ReportQuery; format: ExportFormat; totals: ReportTotals },
+  {
+    query,
+    format,
+    totals,
+    schedule,
+  }: Pick<Asked, "query" | "format" | "schedule"> & { totals: ReportTotals },
 ) =>
   db.$transaction((tx) =>
-    audit(tx, actor, {
+    audit(tx, schedule === undefined ? actor : byRule, {
       verb: "report.export",
       subject: "login-logout",
       changes: {
@@ -118,6 +124,7 @@ const record = (
         columns: query.columns,
         filters: query.filters.map(({ column }) => column),
         rows: totals.rows,
+        ...(schedule !== undefined && { schedule, owner: actor.id }),
       },
     }),
   );

@@ -46,20 +46,20 @@ export const arranged = (catalogue: Catalogue): Arrangement => {
 };
 
 /** What is wrong with a layout that names only what there is, by the parts of it. */
-export function layoutFaults(
-  { order, sort, group, filters }: Content,
-  catalogue: Catalogue,
-): Faults["errors"] {
+export function layoutFaults(content: Content, catalogue: Catalogue): Faults["errors"] {
+  const { faults } = parseAddress({ preset: "today", ...parametersOf(content) }, catalogue, "UTC");
+  return (faults ?? []).map(({ path, message }) => ({ path: partOf(path), message }));
+}
+
+/** What a layout says of a report, as parameters of its address. */
+export function parametersOf({ order, sort, group, filters }: Content) {
   const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
-  const parameters = {
-    preset: "today",
+  return {
     ...Object.fromEntries(chosen.map(([name, values]) => [name, values.length > 1 ? values : values[0]])),
     ...(order.length > 0 && { columns: order }),
     sort: sort.map(({ id, desc }) => (desc ? `-${id}` : id)),
     group,
   };
-  const { faults } = parseAddress(parameters, catalogue, "UTC");
-  return (faults ?? []).map(({ path, message }) => ({ path: partOf(path), message }));
 }
 
 /** The part of a layout that stands for a parameter of the address. */

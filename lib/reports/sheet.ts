@@ -2,6 +2,9 @@ import type { Column, ColumnType } from "./catalogue";
 import type { ReportTotals } from "./row";
 import type { ReportQuery } from "./schema";
 
+export const exportFormats = ["csv", "xlsx"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** The words of an export, in its language. */
 export type ExportTexts = {
   title: string;

@@ -2,9 +2,10 @@ import { read, utils, type WorkBook } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
 import { exportTexts } from "@/app/_edges/report-texts";
 import { bootstrapToken } from "@/lib/auth/actor";
-import { type ExportFormat, exportReport } from "@/lib/reports/export";
+import { exportReport } from "@/lib/reports/export";
 import { readCatalogue } from "@/lib/reports/queries";
 import type { ReportQuery } from "@/lib/reports/schema";
+import type { ExportFormat } from "@/lib/reports/sheet";
 
 type Given = { header?: boolean; asOf?: Date; actor?: typeof bootstrapToken };
 

@@ -3,10 +3,10 @@ import { paramsOf } from "@/app/_edges/params";
 import { many } from "@/lib/list-params";
 import { reportParameters } from "@/lib/reports/address";
 import { type Column, type ColumnType, catalogueOf } from "@/lib/reports/catalogue";
-import { exportFormats } from "@/lib/reports/export";
 import type { reportPage } from "@/lib/reports/page";
 import type { ReportGroup, ReportRow, Value } from "@/lib/reports/row";
 import type { ReportQuery } from "@/lib/reports/schema";
+import { exportFormats } from "@/lib/reports/sheet";
 import { platformName } from "@/lib/sessions/labels";
 
 /** Every column that each Rollcall has; those of its own Not Ready reasons come beside them. */

@@ -3,8 +3,9 @@ import { problem } from "@/app/_edges/answers";
 import { exportStream, fileHeaders } from "@/app/_edges/export-stream";
 import { moment, reportFileRoute } from "@/app/_edges/report-route";
 import { exportTexts } from "@/app/_edges/report-texts";
-import { exportFormats, exportReport } from "@/lib/reports/export";
+import { exportReport } from "@/lib/reports/export";
 import { framedType, frameOfPiece, lastFrame } from "@/lib/reports/pieces-framed";
+import { exportFormats } from "@/lib/reports/sheet";
 
 const format = z.enum(exportFormats);
 const header = z.enum(["true", "false"]).default("true");
