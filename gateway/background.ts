@@ -9,11 +9,13 @@ import { sweepDeadlines } from "@/lib/notices/sweep";
 import { forgetOldPushes, sweepPushes } from "@/lib/push/sweep";
 import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
+import { forgetOldSchedules, sweepSchedules } from "@/lib/schedules/sweep";
 import { beat } from "@/lib/seats/beat";
 import { sweepSchedule, sweepSilent, sweepUnreachable } from "@/lib/sessions/sweep";
 import { closeDoneWorkItems } from "@/lib/work-items/done";
 import { sweepWorkItems } from "@/lib/work-items/sweep";
 import { wordMail } from "./mail";
+import { exportTexts } from "./report-texts";
 
 /** Runs a task again and again, `everyMs` after its last end; a failure is logged and the next round comes. */
 function repeat(name: string, everyMs: number, task: () => Promise<unknown>) {
@@ -52,6 +54,7 @@ export async function startBackground() {
     repeat("pushes", 1000, sweepPushes),
     repeat("work items", 1000, sweepWorkItems),
     repeat("done work items", 60_000, closeDoneWorkItems),
+    repeat("scheduled reports", 1000, () => sweepSchedules(exportTexts)),
     repeat("mails", 1000, () => sweepMails(wordMail)),
     repeat("failures", 60_000, forgetOldFailures),
     repeat("imports", 60_000, forgetOldImports),
@@ -60,6 +63,7 @@ export async function startBackground() {
     repeat("password links", 3600_000, forgetOldPasswordLinks),
     repeat("old pushes", 3600_000, forgetOldPushes),
     repeat("old mails", 3600_000, forgetOldMails),
+    repeat("old schedules", 3600_000, forgetOldSchedules),
   ];
   return () => Promise.all(stops.map((stop) => stop()));
 }

@@ -9,11 +9,12 @@ import { MailContent, type Wording } from "./schema";
 
 const sideBySide = 2;
 const patienceMs = 20_000;
-/** Longer than a mail can take: whoever claimed it is gone by then. */
+/** Longer than a mail can take: whoever claimed it is gone by then. A file takes its time on a slow line. */
 const claimSeconds = 180;
+const claimWithFileSeconds = 900;
 const keptDays = 30;
 
-type Mail = { id: string; to: string | null; content: unknown; attempts: number };
+type Mail = { id: string; to: string | null; runId: string | null; content: unknown; attempts: number };
 type Word = (content: MailContent) => Wording;
 
 /**
@@ -41,25 +42,30 @@ async function claim(): Promise<Mail | undefined> {
       select id from mail where sent_at is null and given_up_at is null and next_at <= ledger_now()
       order by next_at limit 1 for update skip locked
     )
-    update mail m set attempts = m.attempts + 1, next_at = ledger_now() + ${claimSeconds} * interval '1 s'
-    from due, user_account u where m.id = due.id and u.id = m.user_id
-    returning m.id, u.email as "to", m.content, m.attempts`;
+    update mail m set attempts = m.attempts + 1, next_at = ledger_now()
+      + case when m.run_id is null then ${claimSeconds}::int else ${claimWithFileSeconds}::int end * interval '1 s'
+    from due where m.id = due.id
+    returning m.id, coalesce(m.address, (select u.email from user_account u where u.id = m.user_id)) as "to",
+      m.run_id as "runId", m.content, m.attempts`;
   return mail;
 }
 
 type By = { transport: Transporter; from: string; word: Word };
 
-async function send({ id, to, content, attempts }: Mail, { transport, from, word }: By) {
+async function send({ id, to, runId, content, attempts }: Mail, { transport, from, word }: By) {
   if (to === null) return giveUp(id, "this person has no address any more");
   try {
     await transport.sendMail({
       from,
       to: { name: "", address: to },
       ...word(MailContent.parse(content)),
+      attachments: runId === null ? [] : await fileOf(runId),
       messageId: `<${id}@${new URL(env().CONSOLE_URL).hostname}>`,
       headers: { "auto-submitted": "auto-generated" },
     });
-    await db.$executeRaw`update mail set sent_at = ledger_now(), failure = null where id = ${id}::uuid`;
+    // Whoever withdraws one that is on its way comes too late.
+    await db.$executeRaw`
+      update mail set sent_at = ledger_now(), given_up_at = null, failure = null where id = ${id}::uuid`;
   } catch (error) {
     const reason = String(error).slice(0, 500);
     if (isFinal(error) || attempts >= mostAttempts) return giveUp(id, reason);
@@ -68,6 +74,15 @@ async function send({ id, to, content, attempts }: Mail, { transport, from, word
       update mail set failure = ${reason}, next_at = ledger_now() + ${pauseAfter(Prisma.sql`attempts`)}
       where id = ${id}::uuid`;
   }
+}
+
+async function fileOf(runId: string) {
+  const run = await db.reportRun.findUnique({
+    where: { id: runId },
+    select: { file: true, fileName: true, fileType: true },
+  });
+  if (!run?.file || !run.fileName || !run.fileType) return [];
+  return [{ content: Buffer.from(run.file), filename: run.fileName, contentType: run.fileType }];
 }
 
 async function giveUp(id: string, reason: string) {

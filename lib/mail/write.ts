@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { MailContent } from "./schema";
+import type { MailContent, ReportMail } from "./schema";
 
 /**
  * Writes a mail to each of these people who has an address, in the transaction of what it tells: any gateway sends it. Nothing
@@ -15,4 +15,22 @@ export async function writeMails(tx: Tx, userIds: readonly string[], content: Ma
     select r.id, r."userId", ${JSON.stringify(content)}::jsonb, ledger_now(), ledger_now()
     from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "userId" uuid)
     join user_account u on u.id = r."userId" and u.email is not null and u.disabled_at is null`;
+}
+
+type To = { userId: string | null; address: string | null };
+
+/** Writes the mails that carry the file of a run: to people like the others, and to addresses that are nobody's here. */
+export async function writeReportMails(
+  tx: Tx,
+  runId: string,
+  recipients: readonly To[],
+  content: ReportMail,
+): Promise<void> {
+  const rows = recipients.map(({ userId, address }) => ({ id: uuidv7(), userId, address }));
+  await tx.$executeRaw`
+    insert into mail (id, user_id, address, run_id, content, made_at, next_at)
+    select r.id, r."userId", r.address, ${runId}::uuid, ${JSON.stringify(content)}::jsonb, ledger_now(), ledger_now()
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "userId" uuid, address text)
+    left join user_account u on u.id = r."userId"
+    where r.address is not null or (u.email is not null and u.disabled_at is null)`;
 }

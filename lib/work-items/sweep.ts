@@ -2,7 +2,7 @@ import { audit, byRule } from "@/lib/audit/commands";
 import { rolesWith } from "@/lib/auth/permissions";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
-import type { MailContent } from "@/lib/mail/schema";
+import type { WorkItemMail } from "@/lib/mail/schema";
 import { writeMails } from "@/lib/mail/write";
 import { readSettings } from "@/lib/settings/queries";
 import { versionLabel } from "@/lib/versions/label";
@@ -75,7 +75,7 @@ async function look(tx: Tx, id: string, devices: ReadonlyMap<string, number>) {
   if (held.unheeded && content.devices > 0) await escalate(tx, id, { ownerIds, content, now });
 }
 
-type About = { ownerIds: readonly string[]; content: Omit<MailContent, "code">; now: Date };
+type About = { ownerIds: readonly string[]; content: Omit<WorkItemMail, "code">; now: Date };
 
 async function escalate(tx: Tx, id: string, { ownerIds, content, now }: About) {
   const publishers = await tx.user.findMany({

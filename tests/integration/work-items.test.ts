@@ -61,7 +61,7 @@ async function mails() {
   const rows = await db.mail.findMany({ include: { user: true } });
   await db.mail.deleteMany();
   return rows
-    .map(({ user, content }) => ({ to: user.username, ...MailContent.parse(content) }))
+    .map(({ user, content }) => ({ to: user?.username ?? "", ...MailContent.parse(content) }))
     .toSorted((a, b) => a.to.localeCompare(b.to));
 }
 
