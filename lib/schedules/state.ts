@@ -23,27 +23,31 @@ export function reasonToHalt({ owner, recipients, ...schedule }: WholeSchedule):
   return recipients.some((one) => toRecipient(one).address !== null) ? null : "no_recipients";
 }
 
+export const layoutStates = ["stock", "same", "changed", "gone"] as const;
+export type LayoutState = (typeof layoutStates)[number];
+
 /** What has become of the layout since the schedule was saved, for its owner. */
 export function layoutState({
   owner,
   layout,
   layoutName,
   layoutRevision,
-}: Pick<WholeSchedule, "owner" | "layout" | "layoutName" | "layoutRevision">) {
+}: Pick<WholeSchedule, "owner" | "layout" | "layoutName" | "layoutRevision">): LayoutState {
   if (layoutName === null) return "stock";
   if (!layout || !maySee(actorOf(owner), layout)) return "gone";
   return layout.revision === layoutRevision ? "same" : "changed";
 }
-export type LayoutState = ReturnType<typeof layoutState>;
 
 type Course = Pick<ReportRun, "attempts" | "madeAt" | "givenUpAt" | "settledAt" | "sent" | "unsent">;
 
+export const runStates = ["waiting", "retrying", "sending", "sent", "partly", "failed"] as const;
+export type RunState = (typeof runStates)[number];
+
 /** How far a run is. */
-export function runState({ attempts, madeAt, givenUpAt, settledAt, sent, unsent }: Course) {
+export function runState({ attempts, madeAt, givenUpAt, settledAt, sent, unsent }: Course): RunState {
   if (givenUpAt) return "failed";
   if (!madeAt) return attempts > 1 ? "retrying" : "waiting";
   if (!settledAt) return "sending";
   if (unsent === 0) return "sent";
   return sent > 0 ? "partly" : "failed";
 }
-export type RunState = ReturnType<typeof runState>;

@@ -10,7 +10,15 @@ type Section = {
 };
 
 const itemLabel = (
-  key: "users" | "teams" | "agent-metrics" | "all-releases" | "work-items" | "login-logout" | "settings",
+  key:
+    | "users"
+    | "teams"
+    | "agent-metrics"
+    | "all-releases"
+    | "work-items"
+    | "login-logout"
+    | "schedules"
+    | "settings",
 ) => texts(`menu.${key}`);
 
 /** The sections of the console in their order; each later one is one more entry. */
@@ -35,7 +43,10 @@ const sections: readonly Section[] = [
   },
   {
     key: "reports",
-    entries: [{ key: "login-logout", href: "/reports/login-logout", needs: "reports:read" }],
+    entries: [
+      { key: "login-logout", href: "/reports/login-logout", needs: "reports:read" },
+      { key: "schedules", href: "/reports/schedules", needs: "reports:schedule" },
+    ],
   },
   { key: "operations", entries: [{ key: "settings", href: "/settings", needs: "settings:read" }] },
 ];

@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   CircleUser,
   FileUp,
   Keyboard,
@@ -30,6 +31,7 @@ export const actions: readonly Action[] = [
   { key: "new-user", icon: UserPlus, href: "/users/new", needs: "users:write" },
   { key: "import-users", icon: FileUp, href: "/users/import", needs: "users:write" },
   { key: "publish", icon: Rocket, href: "/releases/new", needs: "releases:write" },
+  { key: "new-schedule", icon: CalendarClock, href: "/reports/schedules?new", needs: "reports:schedule" },
   { key: "profile", icon: CircleUser, href: "/profile" },
   { key: "theme-light", icon: Sun, run: () => applyTheme("light") },
   { key: "theme-dark", icon: Moon, run: () => applyTheme("dark") },

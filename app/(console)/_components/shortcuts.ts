@@ -21,6 +21,7 @@ export const shortcuts: { [Place in keyof Words["in"]]: readonly Line<Place>[] }
     { key: "agent-metrics", keys: [["g", "a"]], does: { opens: "/supervision" } },
     { key: "releases", keys: [["g", "r"]], does: { opens: "/releases" } },
     { key: "login-logout", keys: [["g", "l"]], does: { opens: "/reports/login-logout" } },
+    { key: "schedules", keys: [["g", "d"]], does: { opens: "/reports/schedules" } },
     { key: "settings", keys: [["g", "s"]], does: { opens: "/settings" } },
     { key: "map", keys: [["?"]], does: "keyboard-map" },
   ],
