@@ -14,7 +14,7 @@ export const Rhythm = z.discriminatedUnion("every", [
       .array(z.int().min(1).max(7))
       .min(1)
       .max(7)
-      .transform((days) => [...new Set(days)].toSorted()),
+      .overwrite((days) => [...new Set(days)].toSorted()),
     ...when,
   }),
   z.strictObject({ every: z.literal("month"), day: z.int().min(1).max(31), ...when }),
@@ -30,8 +30,9 @@ export function nextTime(rhythm: Rhythm, after: Date): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(rhythm.zone);
   // A clock that skips a whole day puts what was due on it off to the next.
   for (let day = today.toPlainDate().subtract({ days: 1 }); ; day = day.add({ days: 1 })) {
+    if (!fallsOn(rhythm, day)) continue;
     const at = startOf(day, calendar);
-    if (fallsOn(rhythm, day) && at > after) return at;
+    if (at > after) return at;
   }
 }
 

@@ -26,7 +26,7 @@ const fields = {
     .array(z.email("must be an e-mail address").max(254))
     .min(1, "must name somebody")
     .max(mostRecipients)
-    .transform(onceEach),
+    .overwrite(onceEach),
 };
 
 export const CreateSchedule = z.strictObject({
@@ -48,6 +48,12 @@ export const ChangeSchedule = z.strictObject({
   paused: z.boolean().optional(),
 });
 export type ChangeSchedule = z.output<typeof ChangeSchedule>;
+
+/** A page of them, as a query string asks for it: behind the last one of the page before. */
+export const SchedulePage = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  cursor: z.uuid("is not a cursor of this list").optional(),
+});
 
 export const ScheduleId = z.strictObject({ id: z.uuid() });
 export type ScheduleId = z.output<typeof ScheduleId>;

@@ -2,11 +2,13 @@ import type { Descriptions } from "@/lib/openapi/fields";
 import { layoutDescriptions } from "./layout-descriptions";
 import { releaseDescriptions } from "./release-descriptions";
 import { reportDescriptions } from "./report-descriptions";
+import { scheduleDescriptions } from "./schedule-descriptions";
 
 export const descriptions: Descriptions = {
   ...releaseDescriptions,
   ...reportDescriptions,
   ...layoutDescriptions,
+  ...scheduleDescriptions,
   // The same wherever they occur.
   username: "The name that the person signs in with, whatever its case.",
   name: "The name that people read.",

@@ -16,6 +16,9 @@ import * as stage from "../releases/[id]/stage/route";
 import * as withdraw from "../releases/[id]/withdraw/route";
 import * as releases from "../releases/route";
 import * as loginLogout from "../reports/login-logout/route";
+import * as schedule from "../schedules/[id]/route";
+import * as sendSchedule from "../schedules/[id]/send/route";
+import * as schedules from "../schedules/route";
 import * as reason from "../settings/not-ready-reasons/[id]/route";
 import * as reasons from "../settings/not-ready-reasons/route";
 import * as settings from "../settings/route";
@@ -66,6 +69,9 @@ export const routes: Record<string, Module> = {
   "/reports/login-logout": loginLogout,
   "/layouts": layouts,
   "/layouts/{id}": layout,
+  "/schedules": schedules,
+  "/schedules/{id}": schedule,
+  "/schedules/{id}/send": sendSchedule,
   "/work-items": workItems,
   "/work-items/{id}": workItem,
   "/work-items/{id}/acknowledge": acknowledge,

@@ -19,6 +19,7 @@ const tags: Record<string, { name: string; description: string }> = {
     name: "Layouts",
     description: "How the report and the Agent Metrics View are shown: columns, order, filters, groups.",
   },
+  schedules: { name: "Schedules", description: "Reports that go out by mail, again and again." },
   settings: { name: "Settings", description: "The rules of the centre." },
   "openapi.json": { name: "This document", description: "For generators and other programs." },
 };
