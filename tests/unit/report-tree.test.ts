@@ -30,7 +30,9 @@ const row = (sessionId: string, date = "2026-11-22"): Row => ({
 const branch = (given: Partial<Branch>): Branch => ({ groups: [], rows: [], next: null, ...given });
 const at = (...keys: string[]) => keys.map((key, at) => ({ column: ["team", "os"][at] ?? "", key }));
 const shape = (tree: ReturnType<typeof treeOf>) =>
-  slotsOf(tree).map((slot) => `${slot.kind} ${"depth" in slot ? slot.depth : slot.cursor}`);
+  slotsOf(tree).map(
+    (slot) => `${slot.kind} ${slot.kind === "awaited" ? slot.cursor : "depth" in slot && slot.depth}`,
+  );
 
 describe("the lines of a report", () => {
   const closed = treeOf(branch({ groups: [group("Billing"), group(null)], next: "more" }));
