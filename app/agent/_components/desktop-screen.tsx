@@ -11,6 +11,7 @@ import { Brand } from "./brand";
 import { ConnectionMark } from "./connection-mark";
 import { ForcedNotice } from "./forced-notice";
 import { InteractionList } from "./interaction-list";
+import { LoggingNotice } from "./logging-notice";
 import { Moment } from "./moment";
 import type { Working } from "./phase";
 import { joined, reportedLabel } from "./reported";
@@ -56,6 +57,7 @@ export function DesktopScreen({ working, work }: ScreenProps) {
           <ConnectionMark connection={working.connection} />
         </div>
         <ForcedNotice working={working} className="" />
+        <LoggingNotice working={working} work={work} className="" />
         <UpdateNotices working={working} work={work} className="" />
         <StateBar working={working} work={work} />
         <div className="grid items-start gap-4 md:grid-cols-[1.4fr_1fr]">

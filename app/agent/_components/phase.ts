@@ -1,4 +1,4 @@
-import type { Connection, Ended, Release, Session } from "@/client/rollcall";
+import type { Connection, Ended, Release, Session, ShownLogging } from "@/client/rollcall";
 import type { Reported } from "./reported";
 
 /** `heardMs`: the server's time when it told the session. */
@@ -8,6 +8,8 @@ export type Working = {
   heardMs: number;
   connection: Connection | "connecting";
   reported: Reported;
+  /** Somebody asks for the log of this app, or it is on. */
+  logging?: ShownLogging | undefined;
   /** When the session before was lost, if this one goes on after it. */
   lostAt?: string | undefined;
 };
@@ -27,6 +29,7 @@ export type Happening =
   | { type: "resumed"; lostAt: string | undefined }
   | { type: "state"; session: Session; heardMs: number }
   | { type: "connection"; connection: Connection }
+  | { type: "logging"; logging: ShownLogging | undefined }
   | { type: "signed-out" }
   | { type: "start-again" }
   | { type: "ended"; ended: Ended }
@@ -51,6 +54,8 @@ export function nextPhase(phase: Phase, happening: Happening): Phase {
         : phase;
     case "connection":
       return phase.at === "working" ? { ...phase, connection: happening.connection } : phase;
+    case "logging":
+      return phase.at === "working" ? { ...phase, logging: happening.logging } : phase;
     // A session that is over stays on the screen with its reason until the person goes on.
     case "signed-out":
       return phase.at === "ended" ? phase : { at: "signed-out" };

@@ -5,6 +5,7 @@ import { AboutFacts } from "./about-facts";
 import { ConnectionMark } from "./connection-mark";
 import { ForcedNotice } from "./forced-notice";
 import { InteractionList } from "./interaction-list";
+import { LoggingNotice } from "./logging-notice";
 import type { Working } from "./phase";
 import { SignOut } from "./sign-out";
 import { SimulateMenu } from "./simulate-menu";
@@ -51,6 +52,7 @@ export function PhoneScreen({ working, work }: { working: Working; work: Work })
         </header>
 
         <ForcedNotice working={working} className="mx-4" />
+        <LoggingNotice working={working} work={work} className="mx-4 mb-3" />
         <UpdateNotices working={working} work={work} className="mx-4 mb-3" />
         <section className={handling ? stateRow : stateBlock}>
           <StateIcon shape={state} size={handling ? 32 : forced ? 52 : 76} />

@@ -43,6 +43,7 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
   const rollcall = createRollcall({
     gateway: gatewayUrl,
     storage: sessionStore,
+    logging: { keep: 200 },
     client() {
       reported = reportedNow();
       return factsOf(reported);
@@ -52,6 +53,10 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
   const seen = new Set<string>();
   rollcall.on("state", (session) => {
     tell({ type: "state", session, heardMs: heardMs() });
+    rollcall.log.debug("session", () => ({
+      state: session.state,
+      interactions: session.interactions.length,
+    }));
     for (const { noticeId } of session.notices) {
       if (document.hidden || seen.has(noticeId)) continue;
       seen.add(noticeId);
@@ -59,7 +64,11 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
       rollcall.notice(noticeId, "seen").catch(() => {});
     }
   });
-  rollcall.on("connection", (connection) => tell({ type: "connection", connection }));
+  rollcall.on("connection", (connection) => {
+    rollcall.log.info("connection", { connection });
+    tell({ type: "connection", connection });
+  });
+  rollcall.on("logging", (logging) => tell({ type: "logging", logging }));
   rollcall.on("ended", (ended) => {
     saveEnded(ended);
     tell({ type: "ended", ended });
@@ -106,6 +115,7 @@ function openAgent(gatewayUrl: string, defaults: Defaults, tell: Tell) {
     setState: rollcall.setState,
     interaction: rollcall.interaction,
     notice: rollcall.notice,
+    answerLogging: rollcall.answerLogging,
     refresh: rollcall.refresh,
     session: () => rollcall.session,
     async signOut() {

@@ -67,6 +67,7 @@ export function useWork(agent: Agent, gatewayUrl: string) {
     wanted,
     setState,
     refresh: agent.refresh,
+    answerLogging: agent.answerLogging,
     leaving,
     signOut,
     /** Nobody waits for the answer: one that is gone by now needs no word. */
