@@ -127,8 +127,8 @@ function Figure({ value, label, icon, pressed, marked = true, title, onPress }: 
         {icon && <span className="shrink-0">{icon}</span>}
         {value}
       </span>
-      {/* In a narrow strip a name takes two lines rather than be cut. */}
-      <span className="line-clamp-2 text-ink-2 leading-tight [overflow-wrap:anywhere] max-xl:text-xs">
+      {/* In a narrow strip a name takes two lines, on a tablet three, rather than be cut. */}
+      <span className="line-clamp-2 text-ink-2 lg:max-xl:line-clamp-3 leading-tight [overflow-wrap:anywhere] max-xl:text-xs">
         {label}
       </span>
     </button>
