@@ -6,14 +6,15 @@ import type { ErrorCode } from "@/lib/errors";
 import { closeNoticesOf, countToRemind } from "@/lib/notices/commands";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockWorkItems } from "@/lib/work-items/write";
-import { lockRelease, teamIdsOf } from "./commands";
+import { lockRelease } from "./commands";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
 import { offerRelease, stepped } from "./offer";
 import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
-import { isInStore, isTyped, kindConfirmed } from "./readiness";
+import { isFarMore, isInStore, isTyped, kindConfirmed } from "./readiness";
 import type { EscalateRelease, ReleaseId, WidenRelease, WithReason } from "./schema";
 import { escalated } from "./then";
+import { widened } from "./widened";
 
 /** Nobody new is told; whoever was told owes it still. */
 export const pauseRelease = (actor: Actor, input: WithReason) =>
@@ -41,24 +42,20 @@ export const withdrawRelease = (actor: Actor, input: WithReason) =>
   });
 
 /** Offers it to a larger share, or to more teams by name; whoever has it keeps it. */
-export const widenRelease = (actor: Actor, { percent, teams = [], typedVersion, ...input }: WidenRelease) =>
+export const widenRelease = (actor: Actor, { typedVersion, counts, ...input }: WidenRelease) =>
   step(actor, input, ["published"], async (tx, release, now) => {
-    if (release.kind === "mandatory" && !isTyped(actor, release, typedVersion)) return fail("not-confirmed");
-    const found = await teamIdsOf(tx, { teams });
+    const kind = kindConfirmed(release);
+    if (kind === "mandatory" && !isTyped(actor, release, typedVersion)) return fail("not-confirmed");
+    const found = await widened(tx, release, input);
     if (!found.ok) return found;
-    const named = (found.value.teams ?? []).filter((id) => !release.teamIds.includes(id));
-    const stagePercent = percent ?? release.stagePercent;
-    if (stagePercent < release.stagePercent || (stagePercent === release.stagePercent && named.length === 0))
-      return fail("stage-not-wider");
-
-    const teamIds = [...release.teamIds, ...named];
-    const wider = { ...release, stagePercent, teamIds };
-    const foreseen = await foresee(tx, asOffered(wider, now, kindConfirmed(release)), now);
+    const wider = found.value;
+    const foreseen = await foresee(tx, asOffered(wider, now, kind), now);
     const counted = countsOf(foreseen);
+    if (kind === "mandatory" && counts && isFarMore(counted, counts)) return fail("counts-changed");
     const out = await offerRelease(tx, wider, { kind: release.kind, foreseen, confirmed: counted, now });
     const changes = {
       from: { stagePercent: release.stagePercent },
-      to: { stagePercent, teams, counts: counted },
+      to: { stagePercent: wider.stagePercent, teams: input.teams ?? [], counts: counted },
     };
     await record(tx, actor, "release.widen", input, changes);
     return ok(out);
@@ -67,7 +64,7 @@ export const widenRelease = (actor: Actor, { percent, teams = [], typedVersion, 
 /** Makes a recommended one mandatory, now or at a date; by then it asks again if far more would be signed out. */
 export const escalateRelease = (
   actor: Actor,
-  { at, graceMinutes, typedVersion, ...input }: EscalateRelease,
+  { at, graceMinutes, typedVersion, counts, ...input }: EscalateRelease,
 ) =>
   step(actor, input, ["published"], async (tx, release, now) => {
     if (release.kind === "mandatory") return fail("already-mandatory");
@@ -76,6 +73,7 @@ export const escalateRelease = (
     const then = later(now, at ?? now);
     const foreseen = await foresee(tx, asOffered(release, then, "mandatory"), then);
     const confirmed = countsOf(foreseen);
+    if (counts && isFarMore(confirmed, counts)) return fail("counts-changed");
     const grace = graceMinutes ?? escalated(release).graceMinutes;
     if (then > now) {
       const data = { ...stepped, escalateAt: then, escalateGraceMinutes: grace, confirmed };

@@ -7,13 +7,15 @@ import { readSettings } from "@/lib/settings/queries";
 import { isOlder } from "@/lib/versions/order";
 import type { ReleaseKind } from "@/prisma/generated/enums";
 import type { Counts } from "./content";
-import { releaseFacts } from "./facts";
+import { asOffered, releaseFacts } from "./facts";
 import { type InForce, inForce } from "./in-force";
 import { packagedTeams } from "./packaged-teams";
 import { firstTold, type Installed, installedIn } from "./people";
 import { type PolicyRelease, policyOf } from "./policy";
-import type { ReleaseId } from "./schema";
+import { kindConfirmed } from "./readiness";
+import type { ReleaseId, WiderQuery } from "./schema";
 import { asItWillBe, outAt } from "./then";
+import { widened } from "./widened";
 
 export type Figure = keyof Counts;
 
@@ -100,6 +102,19 @@ export async function previewRelease(actor: Actor, { id, ...asked }: Asked) {
   authorize(actor, "releases:read");
   const foreseen = await foreseeStored(id, asked);
   return foreseen ? ok(await summaryOf(foreseen)) : fail("not-found");
+}
+
+/** What it would do if it were offered to more people, from now on. */
+export async function previewWider(actor: Actor, { id, ...wider }: WiderQuery) {
+  authorize(actor, "releases:read");
+  const row = await db.release.findUnique({ where: { id } });
+  if (!row) return fail("not-found");
+  const found = await widened(db, releaseFacts(row), wider);
+  if (!found.ok) return found;
+  const now = await databaseNow(db);
+  const kind = kindConfirmed(found.value);
+  const people = await foresee(db, asOffered(found.value, now, kind), now);
+  return ok(await summaryOf({ now, at: now, kind, people }));
 }
 
 type Then = { now: Date; at: Date; kind: ReleaseKind; people: readonly Foreseen[] };

@@ -12,8 +12,8 @@ import { goesOutAt, isByHand, isFarMore, isInStore, isTyped, kindConfirmed } fro
 import type { PublishRelease } from "./schema";
 
 /**
- * Publishes a draft, now or at its time. A person who publishes a mandatory one types its version and says which counts they
- * saw; with a fifth more sign-outs than these it asks again. One that is due and holds goes out by this, too.
+ * Publishes a draft, now or at its time. A person who publishes one that is mandatory, or becomes it by itself, types its version and
+ * says which counts they saw; with a fifth more sign-outs than these it asks again. One that is due and holds goes out by this, too.
  */
 export async function publishRelease(
   actor: Actor,
@@ -25,16 +25,16 @@ export async function publishRelease(
     const release = await lockRelease(tx, id);
     if (!release) return fail("not-found");
     if (release.status !== "draft" && release.status !== "scheduled") return fail("release-is-out");
-    const mandatory = release.kind === "mandatory";
-    if (mandatory && !isInStore(release)) return fail("not-in-store");
+    if (release.kind === "mandatory" && !isInStore(release)) return fail("not-in-store");
+    const signsOut = kindConfirmed(release) === "mandatory";
     const seen = counts !== undefined || !isByHand(actor);
-    if (mandatory && !(seen && isTyped(actor, release, typedVersion))) return fail("not-confirmed");
+    if (signsOut && !(seen && isTyped(actor, release, typedVersion))) return fail("not-confirmed");
 
     const now = await databaseNow(tx);
     const at = goesOutAt(atOnce ? { ...release, publishAt: null } : release, now);
     const foreseen = await foresee(tx, asOffered(release, at, kindConfirmed(release)), at);
     const counted = countsOf(foreseen);
-    if (mandatory && counts && isFarMore(counted, counts)) return fail("counts-changed");
+    if (signsOut && counts && isFarMore(counted, counts)) return fail("counts-changed");
     const confirmed = counts ?? counted;
     const note = reason === undefined ? {} : { note: reason };
 

@@ -183,7 +183,7 @@ const typedVersion = z.string().max(128).optional();
 export const WithReason = z.strictObject({ reason });
 export type WithReason = z.output<typeof WithReason> & ReleaseId;
 
-/** For a mandatory one from a screen: the version as it was typed, and the counts as they were frozen there. */
+/** For one that signs people out, from a screen: the version as it was typed, and the counts as they were frozen there. */
 export const PublishRelease = z.strictObject({
   reason,
   typedVersion,
@@ -198,15 +198,22 @@ export const EscalateRelease = z.strictObject({
   at: instant.optional(),
   graceMinutes: minutes.optional(),
   typedVersion,
+  counts: Counts.optional(),
   reason,
 });
 export type EscalateRelease = z.output<typeof EscalateRelease> & ReleaseId;
 
-/** The version is typed for a mandatory one. */
+const wider = { percent: fields.stagePercent.optional(), teams: names.optional() };
+
+/** What is foreseen of one that is out, if it were offered to more people. */
+export const WiderQuery = z.strictObject(wider);
+export type WiderQuery = z.output<typeof WiderQuery> & ReleaseId;
+
+/** The version is typed for one that signs people out. */
 export const WidenRelease = z.strictObject({
-  percent: fields.stagePercent.optional(),
-  teams: names.optional(),
+  ...wider,
   typedVersion,
+  counts: Counts.optional(),
   reason,
 });
 export type WidenRelease = z.output<typeof WidenRelease> & ReleaseId;

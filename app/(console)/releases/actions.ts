@@ -16,7 +16,7 @@ import {
 import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
 import type { ReleaseFacts } from "@/lib/releases/facts";
 import { funnelPeople, funnelSteps } from "@/lib/releases/funnel";
-import { previewPeople, previewRelease } from "@/lib/releases/preview";
+import { previewPeople, previewRelease, previewWider } from "@/lib/releases/preview";
 import { publishRelease } from "@/lib/releases/publish";
 import {
   ChangeRelease,
@@ -27,6 +27,7 @@ import {
   PublishRelease,
   ReleaseId,
   WidenRelease,
+  WiderQuery,
   WithReason,
 } from "@/lib/releases/schema";
 import { ok, type Result } from "@/lib/result";
@@ -61,6 +62,7 @@ export const countRelease = action(
   PreviewQuery.extend({ ...ReleaseId.shape, atOnce: z.boolean().optional() }),
   previewRelease,
 );
+export const countWider = action(WiderQuery.extend(ReleaseId.shape), previewWider);
 
 export const publish = action(PublishRelease.extend(ReleaseId.shape), async (actor, input) =>
   told(await publishRelease(actor, input)),

@@ -21,7 +21,7 @@ export function DraftPreview({ form, id }: { form: DraftForm; id: string | null 
       counted={counted}
       counting={counting}
       instead={input === null ? t("no-version") : failed ? t("failed") : t("counting")}
-      words={figureWordsOf(draft)}
+      words={figureWordsOf(draft, timeZone)}
       people={async (figure) =>
         input ? peopleOfDraft({ draft: input, figure }) : { ok: false, code: "invalid-request" }
       }

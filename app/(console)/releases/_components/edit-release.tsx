@@ -1,6 +1,7 @@
 import { type Actor, can } from "@/lib/auth/actor";
 import type { ReleaseDetails } from "@/lib/releases/details";
 import { previewRelease } from "@/lib/releases/preview";
+import { kindConfirmed } from "@/lib/releases/readiness";
 import { teamNames } from "@/lib/teams/queries";
 import { draftOf } from "./draft";
 import { Editor } from "./editor";
@@ -11,7 +12,7 @@ type Props = { actor: Actor; release: ReleaseDetails; timeZone: string; asks: bo
 export async function EditRelease({ actor, release, timeZone, asks }: Props) {
   const { id, revision, status, notes } = release;
   const publishes = can(actor, "releases:publish");
-  const counted = asks && publishes ? await previewRelease(actor, { id }) : null;
+  const counted = asks && publishes ? await previewRelease(actor, { id, as: kindConfirmed(release) }) : null;
   return (
     <Editor
       id={id}

@@ -53,6 +53,7 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
   const { draft } = form;
   const typed = draft.version.trim();
   const name = typed === "" ? t("new") : versionLabel(typed, draft.build.trim() || null);
+  const words = figureWordsOf(draft, timeZone);
   const signsOut = draft.kind === "mandatory" || draft.escalateAt !== "";
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -67,7 +68,7 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
   const publish = () =>
     keep(async (saved) => {
       if (id === null) router.replace(`/releases/${saved}?publish` as Route);
-      else await ask(saved);
+      else await ask(saved, { words });
     });
 
   function keep(then: (saved: string) => Promise<void>) {
@@ -138,8 +139,8 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
           id={id}
           name={name}
           counted={frozen}
-          words={figureWordsOf(draft)}
-          onRecount={() => ask(id)}
+          words={words}
+          onRecount={() => ask(id, { words })}
           onClose={() => {
             close();
             if (publishing.asks) router.replace(`/releases/${id}` as Route);

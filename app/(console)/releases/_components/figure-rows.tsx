@@ -15,7 +15,13 @@ export type FigureWords = {
   graceMinutes: number;
   hardLimitMinutes: number | null;
   minimumOs: string;
+  /** When a recommended one becomes mandatory by itself; null where it does not. ISO. */
+  escalatesAt: string | null;
 };
+
+/** The figures of one that is confirmed as what it becomes. */
+export const confirmedAs = (words: FigureWords): FigureWords =>
+  words.escalatesAt === null ? words : { ...words, kind: "mandatory" };
 
 type Props = {
   counted: Counted;

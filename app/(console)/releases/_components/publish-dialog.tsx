@@ -9,9 +9,9 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import type { ErrorCode } from "@/lib/errors";
 import { publish } from "../actions";
-import { FigureRows, type FigureWords } from "./figure-rows";
+import { confirmedAs, FigureRows, type FigureWords } from "./figure-rows";
 import { isTyped, TypedVersion } from "./typed-version";
-import { useLater } from "./use-moments";
+import { useLater, useMoments } from "./use-moments";
 import type { Counted } from "./use-preview";
 
 type Props = {
@@ -27,7 +27,7 @@ type Props = {
   onRecount: () => void;
 };
 
-/** Publishes what was saved: with the counts as they stood when this opened, and a mandatory one by its typed version. */
+/** Publishes what was saved: with the counts as they stood when this opened, and what signs people out by its typed version. */
 export function PublishDialog(props: Props) {
   const { id, name, atOnce = false, counted, words, onClose, onRecount } = props;
   const t = useTranslations("release.publish");
@@ -40,7 +40,10 @@ export function PublishDialog(props: Props) {
   const [pending, startTransition] = useTransition();
   const later = useLater(counted);
   const mandatory = words.kind === "mandatory";
-  const confirmed = !mandatory || isTyped(typed, { name, version: words.version });
+  const becomes = confirmedAs(words);
+  const signsOut = becomes.kind === "mandatory";
+  const moment = useMoments(counted);
+  const confirmed = !signsOut || isTyped(typed, { name, version: words.version });
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -50,8 +53,7 @@ export function PublishDialog(props: Props) {
         publish({
           id,
           ...(atOnce && { atOnce }),
-          // Of a recommended one the server keeps what it counts itself: also as what it may become.
-          ...(mandatory && { counts: counted.counts, typedVersion: typed }),
+          ...(signsOut && { counts: counted.counts, typedVersion: typed }),
         }),
       );
       if (!result.ok) return setFailed(result.code);
@@ -73,7 +75,7 @@ export function PublishDialog(props: Props) {
           <Button
             type="submit"
             form={form}
-            variant={mandatory ? "dangerSolid" : "primary"}
+            variant={signsOut ? "dangerSolid" : "primary"}
             pending={pending}
             disabled={!confirmed}
           >
@@ -96,8 +98,9 @@ export function PublishDialog(props: Props) {
             })}
           />
         )}
-        <FigureRows counted={counted} words={words} />
-        {mandatory && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
+        {words.escalatesAt !== null && <p>{t("becomes", { at: moment(new Date(words.escalatesAt)) })}</p>}
+        <FigureRows counted={counted} words={becomes} />
+        {signsOut && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
       </form>
     </Dialog>
   );

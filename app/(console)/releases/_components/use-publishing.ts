@@ -4,7 +4,10 @@ import { useState } from "react";
 import { reached } from "@/app/_components/reached";
 import type { ErrorCode } from "@/lib/errors";
 import { countRelease } from "../actions";
+import { confirmedAs, type FigureWords } from "./figure-rows";
 import type { Counted } from "./use-preview";
+
+type Asked = { words: FigureWords; atOnce?: boolean };
 
 /** The counts with which a publish dialog opens: frozen, as they stood at that moment. */
 export function usePublishing(initial: Counted | null) {
@@ -12,9 +15,10 @@ export function usePublishing(initial: Counted | null) {
   const [failed, setFailed] = useState<ErrorCode | null>(null);
 
   /** Answers why it could not be counted, where it could not. */
-  async function ask(id: string, { atOnce = false } = {}): Promise<ErrorCode | null> {
+  async function ask(id: string, { words, atOnce = false }: Asked): Promise<ErrorCode | null> {
     setFailed(null);
-    const result = await reached(countRelease({ id, atOnce }));
+    const as = confirmedAs(words).kind === "mandatory" ? { as: "mandatory" as const } : {};
+    const result = await reached(countRelease({ id, atOnce, ...as }));
     if (result.ok) setFrozen(result.value);
     else setFailed(result.code);
     return result.ok ? null : result.code;

@@ -71,8 +71,9 @@ export const releaseDescriptions: Descriptions = {
   "Release.funnel.updated": "Who came back on this version, or a newer one.",
   atOnce: "Whether it goes out now, whatever date it has; the hours for the store are still waited for.",
   typedVersion: "The version as a person typed it, so that nothing is published by a slip.",
-  "PublishRelease.counts":
-    "What you saw: with a fifth more sign-outs than these the answer is `counts-changed`.",
+  ...each(["PublishRelease", "EscalateRelease", "WidenRelease"], {
+    counts: "What you saw: with a fifth more sign-outs than these the answer is `counts-changed`.",
+  }),
   percent: "The new share: not a smaller one.",
   "WidenRelease.teams": "Names of more teams.",
   "EscalateRelease.at": "When; without it, now.",

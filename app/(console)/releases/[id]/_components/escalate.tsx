@@ -8,7 +8,8 @@ import type { FigureWords } from "../../_components/figure-rows";
 import { fromLocal } from "../../_components/local-time";
 import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
-import { escalate } from "../../actions";
+import { useForeseen } from "../../_components/use-foreseen";
+import { countRelease, escalate } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 
 type Props = { trigger: ReactElement; id: string; name: string; words: FigureWords; timeZone: string };
@@ -19,23 +20,30 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
   const [at, setAt] = useState("");
   const [typed, setTyped] = useState("");
   const moment = fromLocal(at, timeZone);
+  const foreseen = useForeseen(moment ?? "");
   return (
     <StepDialog
       danger
       ready={isTyped(typed, { name, version: words.version })}
-      onOpen={() => setTyped("")}
+      onOpen={() => {
+        setTyped("");
+        foreseen.renew();
+      }}
       trigger={trigger}
       title={t("escalate.title", { name })}
       text={t("escalate.text")}
       verb={t(moment ? "escalate.verb-later" : "escalate.verb")}
       done={t(moment ? "escalate.done-later" : "escalate.done", { name })}
       run={(reason) =>
-        escalate({
-          id,
-          typedVersion: typed,
-          ...(moment !== null && { at: moment }),
-          ...(reason !== undefined && { reason }),
-        })
+        foreseen.confirm((counts) =>
+          escalate({
+            id,
+            typedVersion: typed,
+            ...counts,
+            ...(moment !== null && { at: moment }),
+            ...(reason !== undefined && { reason }),
+          }),
+        )
       }
     >
       <Field label={t("escalate.at")} description={t("escalate.at-text", { zone: timeZone })}>
@@ -46,7 +54,12 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
           onChange={(event) => setAt(event.target.value)}
         />
       </Field>
-      <ForeseenFigures id={id} words={words} at={moment} />
+      <ForeseenFigures
+        key={foreseen.key}
+        words={{ ...words, kind: "mandatory" }}
+        count={() => countRelease({ id, as: "mandatory", ...(moment !== null && { at: moment }) })}
+        onCounted={foreseen.onCounted}
+      />
       <TypedVersion version={words.version} typed={typed} onChange={setTyped} />
     </StepDialog>
   );

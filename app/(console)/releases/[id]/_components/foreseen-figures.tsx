@@ -1,35 +1,37 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { reached } from "@/app/_components/reached";
+import type { ActionResult } from "@/app/_edges/action";
 import { FigureRows, type FigureWords } from "../../_components/figure-rows";
 import type { Counted } from "../../_components/use-preview";
-import { countRelease } from "../../actions";
 
 type Props = {
-  id: string;
   words: FigureWords;
-  /** Null: from now on. */
-  at: string | null;
+  count: () => Promise<ActionResult<Counted>>;
+  /** With the figures that are shown. */
+  onCounted: (counted: Counted) => void;
 };
 
-/** What a release would do if it were mandatory from a moment on. */
-export function ForeseenFigures({ id, words, at }: Props) {
+/** What a step would do, counted once: whoever asks anew gives it another key. */
+export function ForeseenFigures({ words, count, onCounted }: Props) {
   const t = useTranslations("release.preview");
   const [counted, setCounted] = useState<Counted | "failed" | null>(null);
 
+  const ask = useEffectEvent(async (signal: AbortSignal) => {
+    const result = await reached(count());
+    if (signal.aborted) return;
+    setCounted(result.ok ? result.value : "failed");
+    if (result.ok) onCounted(result.value);
+  });
   useEffect(() => {
-    let stale = false;
-    reached(countRelease({ id, as: "mandatory", ...(at !== null && { at }) })).then((result) => {
-      if (!stale) setCounted(result.ok ? result.value : "failed");
-    });
-    return () => {
-      stale = true;
-    };
-  }, [id, at]);
+    const stop = new AbortController();
+    void ask(stop.signal);
+    return () => stop.abort();
+  }, []);
 
   if (counted === null || counted === "failed")
     return <p className="text-ink-2">{t(counted === null ? "counting" : "not-counted")}</p>;
-  return <FigureRows counted={counted} words={{ ...words, kind: "mandatory" }} />;
+  return <FigureRows counted={counted} words={words} />;
 }

@@ -21,7 +21,7 @@ export function HeldAlert({ id, name, words, was, is }: Props) {
         tone="warn"
         title={t("title")}
         action={
-          <Button variant="primary" onClick={() => ask(id)}>
+          <Button variant="primary" onClick={() => ask(id, { words })}>
             {t("button")}
           </Button>
         }
@@ -34,7 +34,7 @@ export function HeldAlert({ id, name, words, was, is }: Props) {
           name={name}
           counted={frozen}
           words={words}
-          onRecount={() => ask(id)}
+          onRecount={() => ask(id, { words })}
           onClose={close}
         />
       )}

@@ -17,7 +17,7 @@ export function PublishNow({ id, name, words }: Props) {
   const { frozen, ask, close } = usePublishing(null);
 
   async function open() {
-    const failed = await ask(id, { atOnce: true });
+    const failed = await ask(id, { words, atOnce: true });
     if (failed) toast({ title: problem(failed), tone: "danger" });
   }
 

@@ -42,6 +42,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
     graceMinutes: release.graceMinutes,
     hardLimitMinutes: release.hardLimitMinutes,
     minimumOs: release.minimumOs ?? "",
+    escalatesAt: (kind === "recommended" && release.escalateAt?.toISOString()) || null,
   };
   return (
     <>

@@ -6,10 +6,12 @@ import { Button } from "@/components/ui/button";
 import { ComboboxMany } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { FigureWords } from "../../_components/figure-rows";
+import { confirmedAs, type FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
-import { widen } from "../../actions";
+import { useForeseen } from "../../_components/use-foreseen";
+import { countWider, widen } from "../../actions";
+import { ForeseenFigures } from "./foreseen-figures";
 import type { SteppedRelease } from "./release-steps";
 
 type Props = { release: SteppedRelease; words: FigureWords; teams: readonly string[] };
@@ -18,22 +20,26 @@ type Props = { release: SteppedRelease; words: FigureWords; teams: readonly stri
 export function Widen({ release, words, teams }: Props) {
   const t = useTranslations("release.step");
   const form = useTranslations("release.form");
-  const { id, name, kind, stagePercent } = release;
+  const { id, name, stagePercent } = release;
   const [percent, setPercent] = useState("100");
   const [named, setNamed] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState("");
-  const mandatory = kind === "mandatory";
+  const becomes = confirmedAs(words);
+  const signsOut = becomes.kind === "mandatory";
+  const wider = { id, percent: Number(percent), teams: [...named] };
+  const foreseen = useForeseen(JSON.stringify(wider));
   const others = teams.filter((team) => !release.teams.includes(team));
 
   function open() {
     setTyped("");
     setNamed([]);
+    foreseen.renew();
   }
 
   return (
     <StepDialog
-      danger={mandatory}
-      ready={!mandatory || isTyped(typed, { name, version: words.version })}
+      danger={signsOut}
+      ready={!signsOut || isTyped(typed, { name, version: words.version })}
       trigger={<Button>{t("widen.button")}</Button>}
       title={t("widen.title", { name })}
       text={t("widen.text", { percent: stagePercent })}
@@ -41,13 +47,13 @@ export function Widen({ release, words, teams }: Props) {
       done={t("widen.done", { name })}
       onOpen={open}
       run={(reason) =>
-        widen({
-          id,
-          percent: Number(percent),
-          teams: [...named],
-          ...(mandatory && { typedVersion: typed }),
-          ...(reason !== undefined && { reason }),
-        })
+        foreseen.confirm((counts) =>
+          widen({
+            ...wider,
+            ...(signsOut && { ...counts, typedVersion: typed }),
+            ...(reason !== undefined && { reason }),
+          }),
+        )
       }
     >
       <Field label={t("widen.share")} description={t("widen.share-text")}>
@@ -70,7 +76,13 @@ export function Widen({ release, words, teams }: Props) {
           />
         </Field>
       )}
-      {mandatory && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
+      <ForeseenFigures
+        key={foreseen.key}
+        words={becomes}
+        count={() => countWider(wider)}
+        onCounted={foreseen.onCounted}
+      />
+      {signsOut && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
     </StepDialog>
   );
 }

@@ -15,7 +15,14 @@ export const POST = route(
     body: EscalateRelease,
     read: optionalJson,
     answer: Release,
-    refuses: ["not-found", "not-published", "already-mandatory", "not-in-store", "not-confirmed"],
+    refuses: [
+      "not-found",
+      "not-published",
+      "already-mandatory",
+      "not-in-store",
+      "not-confirmed",
+      "counts-changed",
+    ],
   },
   async (actor, { params, body }) => stepped(actor, await escalateRelease(actor, { ...params, ...body })),
 );

@@ -14,7 +14,14 @@ export const POST = route(
     body: WidenRelease,
     read: optionalJson,
     answer: Release,
-    refuses: ["not-found", "not-published", "not-confirmed", "stage-not-wider", "unknown-team"],
+    refuses: [
+      "not-found",
+      "not-published",
+      "not-confirmed",
+      "counts-changed",
+      "stage-not-wider",
+      "unknown-team",
+    ],
   },
   async (actor, { params, body }) => stepped(actor, await widenRelease(actor, { ...params, ...body })),
 );
