@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, phoneWindow, signInToConsole, test } from "./fixtures";
 import { ReportPage } from "./pages/report-page";
+import { SchedulesPage } from "./pages/schedules-page";
 
 const stock = [
   "Agent",
@@ -181,6 +182,9 @@ test("a layout is saved, shared, and opened by somebody else; what changed since
   await other.page.getByRole("button", { name: /^Layout:/ }).click();
   await other.page.getByRole("menuitemradio", { name }).click();
   await expect(other.titles.last()).toHaveText("Platform");
+  await other.page.getByRole("button", { name: "Export" }).click();
+  await other.page.getByRole("menuitem", { name: "Schedule by e-mail…" }).click();
+  await expect(new SchedulesPage(other.page).field("Layout")).toContainText(name);
   await context.close();
 });
 

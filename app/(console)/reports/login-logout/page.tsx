@@ -49,6 +49,7 @@ export default async function ReportPage({ searchParams }: Props) {
         first={first}
         shelf={await preference(shelfCookie)}
         folded={(await preference(chartsCookie)) === "folded"}
+        schedules={can(actor, "reports:schedule")}
         now={now.toISOString()}
       />
     </div>

@@ -15,7 +15,7 @@ const t = textsOf("schedules");
 
 export const metadata: Metadata = { title: t("title") };
 
-/** `new` opens the form for another one. */
+/** `new` opens the form for another one, of the layout that it may name. */
 const Query = z.object({ new: z.string().optional() }).catch({});
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -39,7 +39,7 @@ export default async function SchedulesPage({ searchParams }: Props) {
       }}
       reader={{ address: me?.email ?? null, timeZone, weekStart: weekStartOf(localeFor(clock)) }}
       sendsMail={env().SMTP_URL !== undefined}
-      begins={begins !== undefined}
+      begins={begins ?? null}
       now={now}
     />
   );

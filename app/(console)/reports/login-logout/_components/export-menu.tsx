@@ -16,11 +16,13 @@ type ExportMenuProps = {
   exporting: Exporting;
   /** The address of its print view. */
   printed: string;
+  /** Where it is scheduled; null for whom may not. */
+  scheduled: string | null;
   disabled: boolean;
 };
 
 /** The report as a file, or for paper. */
-export function ExportMenu({ exporting, printed, disabled }: ExportMenuProps) {
+export function ExportMenu({ exporting, printed, scheduled, disabled }: ExportMenuProps) {
   const t = useTranslations("reports.export");
   const [header, setHeader] = useState(true);
   return (
@@ -35,6 +37,7 @@ export function ExportMenu({ exporting, printed, disabled }: ExportMenuProps) {
       <MenuItem onSelect={() => exporting.start("csv", header)}>{t("csv")}</MenuItem>
       <MenuItem onSelect={() => exporting.start("xlsx", header)}>{t("xlsx")}</MenuItem>
       <MenuItem href={printed}>{t("print")}</MenuItem>
+      {scheduled !== null && <MenuItem href={scheduled}>{t("schedule")}</MenuItem>}
       <MenuSeparator />
       <MenuTicks
         label={t("options")}

@@ -45,6 +45,8 @@ type Props = {
   shelf: string | undefined;
   /** The charts are folded away. */
   folded: boolean;
+  /** The reader may have reports sent by mail. */
+  schedules: boolean;
   now: string;
 };
 
@@ -116,7 +118,12 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
             >
               <Redo2 aria-hidden className="size-4" />
             </Button>
-            <ExportMenu exporting={exporting} printed={printedAt(asked, held)} disabled={held === null} />
+            <ExportMenu
+              exporting={exporting}
+              printed={printedAt(asked, held)}
+              scheduled={given.schedules ? `/reports/schedules?new=${report.layout}` : null}
+              disabled={held === null}
+            />
             <SavedViews
               subject="login-logout"
               views={views}

@@ -2,7 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
-import { contentIn } from "@/app/_components/view-address";
+import { contentIn, openedIn, stockView } from "@/app/_components/view-address";
 import type { Content } from "@/lib/layouts/content";
 import { type Catalogue, reconcile } from "@/lib/layouts/reconcile";
 import { askedIn, type Reader, withContent, withParams } from "./report-address";
@@ -40,6 +40,8 @@ export function useReport(catalogue: Catalogue, reader: Reader) {
   return {
     content,
     asked,
+    /** The layout that it began as, by its id. */
+    layout: openedIn(address)?.view ?? stockView,
     /** Columns and widths are no steps of the browser's own history: undo takes them back. */
     arrange: (next: Content) => put(next, "replace"),
     change: (next: Content) => put(next, "push"),

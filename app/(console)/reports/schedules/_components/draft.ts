@@ -26,9 +26,9 @@ export const stock = "stock";
 
 export type Reader = { address: string | null; timeZone: string; weekStart: number };
 
-export const newDraft = ({ address, timeZone }: Reader): Draft => ({
+export const newDraft = ({ address, timeZone }: Reader, layout = stock): Draft => ({
   name: "",
-  layout: stock,
+  layout,
   preset: "yesterday",
   every: "day",
   days: [1],

@@ -11,7 +11,7 @@ import { useToast } from "@/components/ui/toast";
 import type { ErrorCode } from "@/lib/errors";
 import type { ListedSchedule } from "@/lib/schedules/queries";
 import { changeSchedule, createSchedule } from "../actions";
-import { type Draft, draftOf, type Faulty, newDraft, type Reader, readDraft } from "./draft";
+import { type Draft, draftOf, type Faulty, newDraft, type Reader, readDraft, stock } from "./draft";
 import { ScheduleFields } from "./schedule-fields";
 
 export type Choices = { layouts: readonly { value: string; label: string }[]; zones: readonly string[] };
@@ -19,6 +19,8 @@ export type Choices = { layouts: readonly { value: string; label: string }[]; zo
 type DialogProps = {
   /** Null for a new one. */
   schedule: ListedSchedule | null;
+  /** Of which a new one is, if there is such a layout. */
+  layout: string | null;
   choices: Choices;
   reader: Reader;
   now: Date;
@@ -26,7 +28,7 @@ type DialogProps = {
 };
 
 /** Makes a schedule, or changes one. */
-export function ScheduleDialog({ schedule, choices, reader, now, onClose }: DialogProps) {
+export function ScheduleDialog({ schedule, layout, choices, reader, now, onClose }: DialogProps) {
   const t = useTranslations("schedules");
   const problem = useTranslations("problem");
   const ui = useTranslations("ui");
@@ -34,7 +36,8 @@ export function ScheduleDialog({ schedule, choices, reader, now, onClose }: Dial
   const router = useRouter();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [draft, setDraft] = useState(() => (schedule ? draftOf(schedule) : newDraft(reader)));
+  const layoutNamed = choices.layouts.find(({ value }) => value === layout)?.value ?? stock;
+  const [draft, setDraft] = useState(() => (schedule ? draftOf(schedule) : newDraft(reader, layoutNamed)));
   const [faults, setFaults] = useState<readonly Faulty[]>([]);
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const [pending, setPending] = useState(false);

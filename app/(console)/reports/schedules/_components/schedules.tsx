@@ -23,7 +23,8 @@ type Props = {
   choices: Choices;
   reader: Reader;
   sendsMail: boolean;
-  begins: boolean;
+  /** Of which layout one is begun at once; empty for any, null for none. */
+  begins: string | null;
   now: Date;
 };
 
@@ -32,7 +33,7 @@ export function Schedules({ schedules, choices, reader, sendsMail, begins, now }
   const t = useTranslations("schedules");
   const change = useScheduleChange();
   const router = useRouter();
-  const [asking, setAsking] = useState<ListedSchedule | "new" | null>(begins ? "new" : null);
+  const [asking, setAsking] = useState<ListedSchedule | "new" | null>(begins === null ? null : "new");
   const ailing = schedules.filter(isAiling).length;
   const add = (
     <Button variant="primary" onClick={() => setAsking("new")}>
@@ -43,7 +44,7 @@ export function Schedules({ schedules, choices, reader, sendsMail, begins, now }
 
   function close() {
     setAsking(null);
-    if (begins) router.replace("/reports/schedules");
+    if (begins !== null) router.replace("/reports/schedules");
   }
 
   return (
@@ -82,6 +83,7 @@ export function Schedules({ schedules, choices, reader, sendsMail, begins, now }
       {asking && (
         <ScheduleDialog
           schedule={asking === "new" ? null : asking}
+          layout={begins}
           choices={choices}
           reader={reader}
           now={now}
