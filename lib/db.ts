@@ -18,10 +18,10 @@ const exportWaitMs = 10_000;
 const exportTimeoutMs = 600_000;
 const exportIdleMs = 300_000;
 
-function open(pool: Pool, naming: { statementNameGenerator?: StatementName }) {
+type Patience = { maxWait: number; timeout: number };
+
+function open(pool: Pool, naming: { statementNameGenerator?: StatementName }, transactionOptions: Patience) {
   outlive(pool);
-  // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
-  const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
   return new PrismaClient({ adapter: new PrismaPg(pool, naming), transactionOptions });
 }
 
@@ -55,9 +55,9 @@ function openBoth() {
     connectionTimeoutMillis: reportWaitMs,
     keepAlive,
     statement_timeout: reportTimeoutMs,
-    // Compiling a report takes longer than what it saves; so does starting processes to share it, which everybody else would miss.
-    // Hardly any row is like another one, so nothing of them is kept for the next; groups are kept in memory.
-    options: "-c jit=off -c max_parallel_workers_per_gather=0 -c enable_memoize=off -c work_mem=64MB",
+    // Compiling a report takes longer than what it saves; so does sharing the search for a page's rows among processes. Hardly any
+    // row is like another one, so nothing of them is kept for the next.
+    options: "-c jit=off -c max_parallel_workers_per_gather=0 -c enable_memoize=off",
     query_timeout: reportTimeoutMs + 5_000,
   });
   const exports = new Pool({
@@ -71,9 +71,14 @@ function openBoth() {
     options: "-c jit=off -c cursor_tuple_fraction=1",
   });
   return {
-    db: open(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
-    // No names: each report is another text, and planned for its own range.
-    reportDb: open(reports, {}),
+    // A crowd at eight in the morning waits its turn; one that has waited for ten seconds is told so.
+    db: open(
+      pool,
+      { statementNameGenerator: ({ sql }) => nameOf(sql) },
+      { maxWait: 10_000, timeout: 10_000 },
+    ),
+    // No names: each report is another text, and planned for its own range. The pool and Postgres say first that it takes too long.
+    reportDb: open(reports, {}, { maxWait: reportWaitMs + 5_000, timeout: reportTimeoutMs + 10_000 }),
     exportPool: outlive(exports),
   };
 }

@@ -1,5 +1,4 @@
 import { type Actor, authorize } from "@/lib/auth/actor";
-import { reportDb } from "@/lib/db";
 import { after, formatCursor, orderBy, parseCursor, positionOf, type Term } from "@/lib/keyset";
 import { fail, ok } from "@/lib/result";
 import { Prisma } from "@/prisma/generated/client";
@@ -9,7 +8,7 @@ import { type GroupPath, keyOf, withinPath } from "./path";
 import { readCatalogue } from "./queries";
 import type { Counts, GroupPage, ReportGroup } from "./row";
 import { filtered, toValue } from "./rows";
-import { workedOut } from "./run";
+import { shared, workedOut } from "./run";
 import type { ReportQuery } from "./schema";
 import { expressionOf, reportFrom, reportWhere } from "./statement";
 import { countsOf, summedColumns, sumsOf, valuesOf } from "./totals";
@@ -46,13 +45,13 @@ export async function reportGroups(
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const summed = summedColumns(query);
     const read = [...by, ...summed, ...filtered(query)];
-    const rows = await reportDb.$queryRaw<Row[]>`
+    const rows = await shared<Row>(Prisma.sql`
       select *, ${positionOf(terms)} as position from (
         select ${Prisma.join(by.flatMap(keysOf))}, ${depthOf(by)} as depth, ${sumsOf(summed)}
         from ${await reportFrom(statement, read)} where ${reportWhere(statement)} and ${path}
         group by grouping sets (${Prisma.join(setsOf(by, within.length))})
       ) g where ${parsed ? after(terms, position) : Prisma.sql`true`}
-      order by ${orderBy(terms)} limit ${limit + 1}`;
+      order by ${orderBy(terms)} limit ${limit + 1}`);
     const last = rows.slice(0, limit).at(-1);
     const { asOf, from, to, replicaAgeMs } = frame;
     const page: GroupPage = {

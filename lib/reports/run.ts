@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { reportDb } from "@/lib/db";
 import { fail } from "@/lib/result";
+import type { Prisma } from "@/prisma/generated/client";
 
 /** Of Prisma, and of Postgres itself. */
 const Refused = z.union([
@@ -29,4 +31,13 @@ export async function workedOut<T>(report: () => Promise<T>) {
     if (waiting.test(message)) return fail("report-queue-full");
     throw error;
   }
+}
+
+/** What all rows of a report come to, group by group: worth sharing among processes, as the few rows of a page are not. */
+export async function shared<T>(query: Prisma.Sql): Promise<T[]> {
+  const [, rows] = await reportDb.$transaction([
+    reportDb.$executeRaw`set local max_parallel_workers_per_gather = 2`,
+    reportDb.$queryRaw<T[]>(query),
+  ]);
+  return rows;
 }
