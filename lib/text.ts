@@ -50,6 +50,12 @@ export const SearchText = z.string().transform((text) =>
     .slice(0, 128),
 );
 
+/** A moment of our time, as a text with its offset. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(text))
+  .refine((date) => date.getUTCFullYear() >= 1970 && date.getUTCFullYear() < 3000, "must be of our time");
+
 const folded = (text: string) => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** True if every word that was typed is somewhere in the text, whatever its case and accents. */

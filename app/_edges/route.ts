@@ -35,7 +35,7 @@ export type Operation<
   needs?: Permission;
   /** How the body is read: as JSON unless said otherwise. */
   read?: Read;
-  /** What a 200 carries; without it the answer is 204. */
+  /** What a 200 carries; without it, and without files, the answer is 204. */
   answer?: A;
   /** For whoever accepts `text/event-stream`: what comes instead of the 200, in words. */
   events?: string;

@@ -14,12 +14,16 @@ import type { AskForLogs, KeepLog, LogRequestId } from "./schema";
 import { lockRequest, takeStep } from "./write";
 
 /** Asks for the logs of a user's app: it is told at once where it is connected, else when it comes. */
-export async function askForLogs(actor: Actor, { username, minutes, ...asked }: AskForLogs) {
+export async function askForLogs(actor: Actor, { username, minutes, consent: wanted, ...asked }: AskForLogs) {
   authorize(actor, "logs:ask");
   const user = await findByUsername(db, username);
   if (!user || !inScope(actor, user.teamId)) return fail("not-found");
   const { logConsent } = await readSettings(db);
-  if (logConsent !== "either" && logConsent !== asked.consent) return fail("consent-not-allowed");
+  const consent = wanted ?? (logConsent === "either" ? "ask" : logConsent);
+  if (logConsent !== "either" && logConsent !== consent)
+    return fail("consent-not-allowed", {
+      errors: [{ path: "consent", message: `must be ${logConsent}, by the settings` }],
+    });
 
   try {
     return await db.$transaction(async (tx) => {
@@ -29,6 +33,7 @@ export async function askForLogs(actor: Actor, { username, minutes, ...asked }: 
       const request = await tx.logRequest.create({
         data: {
           ...asked,
+          consent,
           id: uuidv7(),
           userId: user.id,
           sessionId: sessionId ?? null,
@@ -48,15 +53,17 @@ export async function askForLogs(actor: Actor, { username, minutes, ...asked }: 
           level: asked.level,
           minutes,
           maxBytes: asked.maxBytes,
-          consent: asked.consent,
+          consent,
         },
       });
       await stampSeats(tx, [user.id]);
       return ok(request);
     });
   } catch (error) {
-    if (uniqueViolation(error) === "log_request_one_open_key") return fail("log-request-open");
-    throw error;
+    if (uniqueViolation(error) !== "log_request_one_open_key") throw error;
+    const open = await db.logRequest.findFirst({ where: { userId: user.id, endedAt: null } });
+    // Null where it has just ended.
+    return fail("log-request-open", { requestId: open?.id ?? null });
   }
 }
 

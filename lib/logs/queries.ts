@@ -3,7 +3,7 @@ import { type Actor, authorize, scopeFilter } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { SearchText } from "@/lib/text";
-import { findNames } from "@/lib/users/queries";
+import { findByUsername, findNames } from "@/lib/users/queries";
 import { LogLevel, LogStatus } from "@/prisma/generated/enums";
 import type { LogRequestId } from "./schema";
 
@@ -13,7 +13,11 @@ export const ListLogs = z.strictObject({
   status: z.array(z.enum(LogStatus)).optional(),
   level: z.array(z.enum(LogLevel)).optional(),
   teamId: z.uuid().optional(),
+  /** Ids or names of teams. */
+  team: z.array(z.string()).optional(),
   userId: z.uuid().optional(),
+  /** The same by the username. */
+  user: z.string().optional(),
   from: z.date().optional(),
   to: z.date().optional(),
   before: z.strictObject({ requestedAt: z.date(), id: z.uuid() }).optional(),
@@ -28,13 +32,18 @@ const whose = {
 /** Requests for logs of people whom the actor may see. The search is for a name, a reason or a ticket. */
 export async function listLogRequests(actor: Actor, asked: ListLogs = {}) {
   authorize(actor, "logs:read");
-  const { search, status, level, teamId, userId, from, to, before, limit } = ListLogs.parse(asked);
+  const { search, status, level, teamId, team, userId, user, from, to, before, limit } =
+    ListLogs.parse(asked);
+  const named = user === undefined ? undefined : await findByUsername(db, user);
+  if (named === null) return { items: [], more: false };
   const contains = search ? ({ contains: search, mode: "insensitive" } as const) : undefined;
   const rows = await db.logRequest.findMany({
     where: {
       AND: [
         { user: scopeFilter(actor) },
         teamId ? { user: { teamId } } : {},
+        team?.length ? { user: { team: among(team) } } : {},
+        named ? { userId: named.id } : {},
         contains
           ? {
               OR: [
@@ -50,8 +59,8 @@ export async function listLogRequests(actor: Actor, asked: ListLogs = {}) {
           : {},
       ],
       ...(userId && { userId }),
-      ...(status && { status: { in: status } }),
-      ...(level && { level: { in: level } }),
+      ...(status?.length && { status: { in: status } }),
+      ...(level?.length && { level: { in: level } }),
       requestedAt: { ...(from && { gte: from }), ...(to && { lt: to }) },
     },
     include: whose,
@@ -68,6 +77,11 @@ export async function listLogRequests(actor: Actor, asked: ListLogs = {}) {
     more: rows.length > limit,
   };
 }
+
+const among = (teams: string[]) => ({
+  OR: [{ id: { in: teams.filter((team) => z.uuid().safeParse(team).success) } }, { name: { in: teams } }],
+});
+
 export type LogRequestRow = Awaited<ReturnType<typeof listLogRequests>>["items"][number];
 
 /** One of them. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { line } from "@/lib/text";
-import { LogConsent, LogLevel } from "@/prisma/generated/enums";
+import { many } from "@/lib/list-params";
+import { PageQuery } from "@/lib/releases/position";
+import { instant, line, SearchText } from "@/lib/text";
+import { LogConsent, LogLevel, LogStatus } from "@/prisma/generated/enums";
 
 /** An app may collect for a day at most, and so much; a piece of it is so large, as sent and unpacked. */
 export const mostMinutes = 1440;
@@ -22,7 +24,8 @@ export const AskForLogs = z.strictObject({
   level: z.enum(LogLevel),
   minutes: z.int().min(1).max(mostMinutes),
   maxBytes: z.int().min(1024).max(mostBytes),
-  consent: z.enum(LogConsent),
+  /** What the settings allow; where they leave the choice, the agent is asked. */
+  consent: z.enum(LogConsent).optional(),
   reason: line(500),
   ticket: line(64).optional(),
 });
@@ -33,6 +36,45 @@ export type LogRequestId = z.output<typeof LogRequestId>;
 
 export const KeepLog = LogRequestId.extend({ kept: z.boolean() });
 export type KeepLog = z.output<typeof KeepLog>;
+
+/** A page of requests, as a query string asks for it. */
+export const LogPage = PageQuery.extend({
+  search: SearchText.optional(),
+  status: many(z.enum(LogStatus)),
+  level: many(z.enum(LogLevel)),
+  /** Ids or names. */
+  team: many(line(128)),
+  user: line(256).optional(),
+  from: instant.optional(),
+  to: instant.optional(),
+}).refine(({ from, to }) => !from || !to || from < to, { path: ["to"], message: "must be after from" });
+
+/** So many lines are read at once, and so many matches of a search are named. */
+export const mostLinesAtOnce = 1000;
+export const mostMatches = 10_000;
+
+/** Lines from a number on, or from the first that was written at a time or later. */
+export const WhichLines = z
+  .strictObject({
+    from: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
+      .optional(),
+    at: instant.optional(),
+    count: z.coerce.number().int().min(1).max(mostLinesAtOnce).default(100),
+  })
+  .refine(({ from, at }) => from === undefined || at === undefined, {
+    path: ["at"],
+    message: "must not come with from",
+  });
+
+export const SearchLines = z.strictObject({
+  text: z.string().max(1000),
+  level: many(z.enum(LogLevel)),
+  limit: z.coerce.number().int().min(1).max(mostMatches).default(1000),
+});
 
 const requestId = z.uuid().toLowerCase();
 const count = z.int().min(0).max(mostPieces);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, paragraph } from "@/lib/text";
+import { instant, line, paragraph } from "@/lib/text";
 import { SomeAccounts } from "@/lib/users/schema";
 import { parseVersion } from "@/lib/versions/parse";
 import { Cause, Platform } from "@/prisma/generated/enums";
@@ -83,11 +83,6 @@ export type EndSessions = z.output<typeof EndSessions>;
 /** One value or several, any of which will do; none means all. */
 const anyOf = <V extends z.ZodType>(value: V) =>
   z.preprocess((sent) => (sent === undefined ? [] : [sent].flat()), z.array(value).max(100));
-
-const instant = z.iso
-  .datetime({ offset: true })
-  .transform((text) => new Date(text))
-  .refine((date) => date.getUTCFullYear() >= 1970 && date.getUTCFullYear() < 3000, "must be of our time");
 
 /** Which of a person's sessions are meant. `from` and `to` make a half-open range; what touches it counts. */
 export const SessionFilter = z.strictObject({

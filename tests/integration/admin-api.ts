@@ -16,6 +16,7 @@ const Problem = z.strictObject({
   title: z.string().min(1),
   status: z.int(),
   errors: z.array(z.looseObject({ message: z.string() })).optional(),
+  requestId: z.uuid().nullish(),
   created: z.literal(0).optional(),
   updated: z.literal(0).optional(),
   skipped: z.literal(0).optional(),
@@ -42,7 +43,8 @@ export async function call(method: Method, address: string, asked: Asked = {}) {
   if (response.headers.get("content-type") === "application/problem+json") {
     const problem = Problem.parse(JSON.parse(text));
     expect(problem.status).toBe(status);
-    return { status, code: problem.type.slice("/problems/".length), errors: problem.errors, replayed };
+    const { errors, requestId } = problem;
+    return { status, code: problem.type.slice("/problems/".length), errors, requestId, replayed };
   }
   const { answer = z.undefined(), status: good = 200 } = route.operation;
   expect(status).toBe(route.operation.answer ? good : 204);

@@ -142,6 +142,26 @@ describe("the list", () => {
     expect(whole.at(-1)).toMatchObject({ id, lines: 79, askedBy: null, user: { name: "Maria Ortiz" } });
   });
 
+  test("says of each who asked, however often one did", async () => {
+    const [one, two] = [
+      await person({ name: "One", roles: ["administrator"] }),
+      await person({ name: "Two" }),
+    ];
+    const wanted = [two.id, one.id, null, one.id, two.id, null, one.id];
+    for (const askedById of wanted) {
+      const made = await asked((await person()).username);
+      await db.logRequest.update({ where: { id: made.id }, data: { askedById } });
+    }
+    const { items } = await listLogRequests(bootstrapToken, { limit: wanted.length });
+    const names = new Map([
+      [one.id, "One"],
+      [two.id, "Two"],
+    ]);
+    expect(items.map(({ askedBy }) => askedBy).toReversed()).toEqual(
+      wanted.map((by) => (by ? names.get(by) : null)),
+    );
+  });
+
   test.each([
     [{ search: "ortiz" }, true],
     [{ search: "t-4711" }, true],

@@ -1,5 +1,6 @@
 import type { Descriptions } from "@/lib/openapi/fields";
 import { layoutDescriptions } from "./layout-descriptions";
+import { logDescriptions } from "./log-descriptions";
 import { releaseDescriptions } from "./release-descriptions";
 import { reportDescriptions } from "./report-descriptions";
 import { scheduleDescriptions } from "./schedule-descriptions";
@@ -9,6 +10,7 @@ export const descriptions: Descriptions = {
   ...reportDescriptions,
   ...layoutDescriptions,
   ...scheduleDescriptions,
+  ...logDescriptions,
   // The same wherever they occur.
   username: "The name that the person signs in with, whatever its case.",
   name: "The name that people read.",

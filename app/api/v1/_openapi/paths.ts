@@ -72,13 +72,13 @@ function goodAnswer({
   files = {},
   status = 200,
 }: Operation): ZodOpenApiOperationObject["responses"] {
-  if (!answer) return { "204": { description: "Done." } };
-  const schema = answer.meta()?.id ? answer : answer.meta({ id: `${named(id)}Answer` });
+  if (!answer && Object.keys(files).length === 0) return { "204": { description: "Done." } };
+  const schema = answer?.meta()?.id ? answer : answer?.meta({ id: `${named(id)}Answer` });
   const description = status === 201 ? "Made." : "Done.";
   const others = Object.entries({ ...files, ...(events && { "text/event-stream": events }) }).map(
     ([type, told]) => [type, { schema: { type: "string" as const, description: told } }],
   );
-  const content = { "application/json": { schema }, ...Object.fromEntries(others) };
+  const content = { ...(schema && { "application/json": { schema } }), ...Object.fromEntries(others) };
   return { [status]: { description, content } };
 }
 

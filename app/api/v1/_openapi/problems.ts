@@ -12,6 +12,8 @@ export const { refusals } = describeProblems<ErrorCode>({
   more: {
     "invalid-request": { errors: z.array(InvalidField) },
     "unknown-team": { errors: z.array(InvalidField).optional() },
+    "consent-not-allowed": { errors: z.array(InvalidField) },
+    "log-request-open": { requestId: z.uuid().nullable() },
     "unknown-user": { errors: z.array(InvalidField).optional() },
     "lines-not-clean": ImportOutcome.omit({ unchanged: true }).shape,
   },

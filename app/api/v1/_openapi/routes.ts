@@ -4,6 +4,12 @@ import * as state from "../agents/[username]/state/route";
 import * as live from "../agents/live/route";
 import * as layout from "../layouts/[id]/route";
 import * as layouts from "../layouts/route";
+import * as cancelLog from "../log-requests/[id]/cancel/route";
+import * as logLines from "../log-requests/[id]/lines/route";
+import * as log from "../log-requests/[id]/log/route";
+import * as logRequest from "../log-requests/[id]/route";
+import * as searchLog from "../log-requests/[id]/search/route";
+import * as logRequests from "../log-requests/route";
 import * as deliveries from "../releases/[id]/deliveries/route";
 import * as escalate from "../releases/[id]/escalate/route";
 import * as pause from "../releases/[id]/pause/route";
@@ -76,6 +82,12 @@ export const routes: Record<string, Module> = {
   "/work-items/{id}": workItem,
   "/work-items/{id}/acknowledge": acknowledge,
   "/work-items/{id}/devices": devices,
+  "/log-requests": logRequests,
+  "/log-requests/{id}": logRequest,
+  "/log-requests/{id}/cancel": cancelLog,
+  "/log-requests/{id}/lines": logLines,
+  "/log-requests/{id}/search": searchLog,
+  "/log-requests/{id}/log": log,
   "/settings": settings,
   "/settings/not-ready-reasons": reasons,
   "/settings/not-ready-reasons/{id}": reason,

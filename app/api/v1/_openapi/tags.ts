@@ -20,6 +20,10 @@ const tags: Record<string, { name: string; description: string }> = {
     description: "How the report and the Agent Metrics View are shown: columns, order, filters, groups.",
   },
   schedules: { name: "Schedules", description: "Reports that go out by mail, again and again." },
+  "log-requests": {
+    name: "Logs",
+    description: "What apps write down of what they do, once somebody asks for it.",
+  },
   settings: { name: "Settings", description: "The rules of the centre." },
   "openapi.json": { name: "This document", description: "For generators and other programs." },
 };
