@@ -71,8 +71,8 @@ export const signedInPaths: ZodOpenApiPathsObject = {
       tags: ["While signed in"],
       summary: "Replace the push address",
       description:
-        "When the phone's system gives the app another token. What a phone without a stream has to hear, that an update is there " +
-        "or that its session is over, goes to the centre's own sender of pushes with this address.",
+        "When the phone's system gives the app another token. What a phone without a stream has to hear, that an update is there, " +
+        "that somebody asks for its log or that its session is over, goes to the centre's own sender of pushes with this address.",
       requestBody: {
         required: true,
         content: { "application/json": { schema: PushAddress, example: examples.pushAddress } },

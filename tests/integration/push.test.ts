@@ -1,7 +1,4 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { agentRows } from "@/lib/agents/queries";
 import { bootstrapToken } from "@/lib/auth/actor";
@@ -15,6 +12,7 @@ import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
 import { desktop, person, phone, signedIn } from "./people";
+import { openSender } from "./push-sender";
 import { mandatory, openNoticesOf, published, withdrawAll } from "./releases";
 
 const secret = "a secret that only the sender of pushes knows";
@@ -22,26 +20,12 @@ const installId = randomUUID();
 
 let clock: Awaited<ReturnType<typeof passInClock>>;
 let user: User;
-let status = 204;
-let received: { signature: string; body: string }[] = [];
-
-const receiver = createServer(async (request, response) => {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part);
-  received.push({
-    signature: String(request.headers["rollcall-signature"]),
-    body: Buffer.concat(parts).toString(),
-  });
-  response.writeHead(status).end();
-});
+let sender: Awaited<ReturnType<typeof openSender>>;
 
 beforeAll(async () => {
-  receiver.listen(0, "127.0.0.1");
-  await once(receiver, "listening");
-  process.env.PUSH_WEBHOOK_URL = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/push`;
-  process.env.PUSH_WEBHOOK_SECRET = secret;
+  sender = await openSender(secret);
 });
-afterAll(() => void receiver.close());
+afterAll(() => sender.close());
 
 beforeEach(async () => {
   clock = await passInClock(new Date("2026-11-22T15:00:00Z"));
@@ -49,8 +33,7 @@ beforeEach(async () => {
   await db.push.deleteMany();
   await db.gatewayBeat.deleteMany();
   await beat();
-  received = [];
-  status = 204;
+  sender.reset();
   user = await person();
 });
 
@@ -62,7 +45,7 @@ test("a phone without a socket is pushed to once, signed, and without a word of 
   await sweepPushes();
   await sweepPushes();
   const [notice] = await openNoticesOf(user.id);
-  expect(received.map(({ body }) => JSON.parse(body))).toEqual([
+  expect(sender.bodies()).toEqual([
     {
       type: "notice",
       noticeId: notice?.id,
@@ -73,7 +56,7 @@ test("a phone without a socket is pushed to once, signed, and without a word of 
       expiresAt: "2026-11-22T16:00:00.000Z",
     },
   ]);
-  const [first] = received;
+  const [first] = sender.received;
   const mac = createHmac("sha256", secret).update(`1795359600.${first?.body}`).digest("hex");
   expect(first?.signature).toBe(`t=1795359600,v1=${mac}`);
 });
@@ -81,23 +64,23 @@ test("a phone without a socket is pushed to once, signed, and without a word of 
 test("what is not taken is tried again, with longer and longer pauses", async () => {
   await signedIn(user.username, own);
   await published();
-  status = 503;
+  sender.answer(503);
   await sweepPushes();
   await sweepPushes();
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
   await clock.advance(10);
   await sweepPushes();
-  expect(received).toHaveLength(2);
-  status = 200;
+  expect(sender.received).toHaveLength(2);
+  sender.answer(200);
   await clock.advance(19);
   await sweepPushes();
-  expect(received).toHaveLength(2);
+  expect(sender.received).toHaveLength(2);
   await clock.advance(1);
   await sweepPushes();
-  expect(received).toHaveLength(3);
+  expect(sender.received).toHaveLength(3);
   await clock.advance(86_400);
   await sweepPushes();
-  expect(received).toHaveLength(3);
+  expect(sender.received).toHaveLength(3);
 });
 
 test("a phone that is pushed to is asleep until the sender refuses, and again once it takes a push; the board hears of it", async () => {
@@ -111,11 +94,11 @@ test("a phone that is pushed to is asleep until the sender refuses, and again on
   const asleep = await row();
   expect(asleep).toMatchObject({ unreachableSince: "2026-11-22T15:00:00.000Z", asleep: true });
   await published();
-  status = 410;
+  sender.answer(410);
   await sweepPushes();
   const refused = await row();
   expect(refused?.asleep).toBe(false);
-  status = 200;
+  sender.answer(200);
   await clock.advance(10);
   await sweepPushes();
   const taken = await row();
@@ -127,7 +110,7 @@ test("two gateways push once", async () => {
   await signedIn(user.username, own);
   await published();
   await Promise.all([sweepPushes(), sweepPushes()]);
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
 });
 
 test("nobody is pushed to who is connected, on a desktop, without an installation, or told already", async () => {
@@ -142,7 +125,7 @@ test("nobody is pushed to who is connected, on a desktop, without an installatio
   await db.seat.update({ where: { userId: id }, data: { streamId: null } });
   await db.notice.updateMany({ data: { deliveredAt: new Date() } });
   await sweepPushes();
-  expect(received).toEqual([]);
+  expect(sender.received).toEqual([]);
 });
 
 test("a withdrawn release is pushed no more; a recommended one not in the quiet hours", async () => {
@@ -150,19 +133,19 @@ test("a withdrawn release is pushed no more; a recommended one not in the quiet 
   await changeSettings(bootstrapToken, { quietFrom: "15:00", quietUntil: "17:00" });
   await published();
   await sweepPushes();
-  expect(received).toEqual([]);
+  expect(sender.received).toEqual([]);
   await changeSettings(bootstrapToken, { quietFrom: null });
-  status = 500;
+  sender.answer(500);
   await sweepPushes();
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
   const [notice] = await openNoticesOf(user.id);
   await withdrawRelease(bootstrapToken, { id: notice?.releaseId ?? "" });
   await clock.advance(60);
   await sweepPushes();
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
 });
 
-const bodies = () => received.map(({ body }) => JSON.parse(body));
+const bodies = () => sender.bodies();
 const reason = "The phone was lost.";
 
 test("a phone out of reach is told that its session is over, and not that it signed out by itself", async () => {
@@ -184,7 +167,7 @@ test("a phone out of reach is told that its session is over, and not that it sig
   // The same phone, again: it is the one that asks.
   await signedIn(user.username, own);
   await sweepPushes();
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
 });
 
 test("one that was taken over hears of it; one that has a stream hears of it there", async () => {
@@ -196,19 +179,19 @@ test("one that was taken over hears of it; one that has a stream hears of it the
   await db.seat.update({ where: { userId: user.id }, data: { streamId: randomUUID() } });
   await endUserSession(bootstrapToken, { username: user.username, reason });
   await sweepPushes();
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
 });
 
 test("that a session is over is of no use once its app has another", async () => {
   await signedIn(user.username, own);
-  status = 503;
+  sender.answer(503);
   await endUserSession(bootstrapToken, { username: user.username, reason });
   await sweepPushes();
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
   await signedIn(user.username, own);
   await clock.advance(60);
   await sweepPushes();
-  expect(received).toHaveLength(1);
+  expect(sender.received).toHaveLength(1);
 });
 
 test("a push goes to the address that the app gave last, with or without an id of its installation", async () => {
