@@ -12,7 +12,7 @@ export type Fields = object | (() => object);
 
 /** A line as it travels. What cannot be written as JSON, or is too long, is left out, and it says so. */
 export function lineOf(atMs: number, level: LogLevel, message: Message, fields?: Fields): string {
-  const whole = typeof message === "function" ? message() : message;
+  const whole = textOf(message);
   const text =
     whole.length > longestMessage
       ? `${whole.slice(0, longestMessage)}… [cut: ${whole.length} characters]`
@@ -25,6 +25,15 @@ export function lineOf(atMs: number, level: LogLevel, message: Message, fields?:
     // A circle, say.
   }
   return JSON.stringify({ ...own, fields: "[left out]" });
+}
+
+/** An app must not break because somebody reads its log. */
+function textOf(message: Message): string {
+  try {
+    return String(typeof message === "function" ? message() : message);
+  } catch (error) {
+    return `[no text: ${error}]`;
+  }
 }
 
 /** Lines up to so many characters, oldest first. */

@@ -17,7 +17,10 @@ type UploadOptions = {
   patterns: readonly string[];
 };
 
-// Trying again makes it no better: these pieces are left out.
+/** Pieces are numbered below this. */
+export const mostPieces = 10_000;
+
+// Trying again makes it no better: the log cannot be sent.
 const hopeless: readonly string[] = ["too-large", "piece-unreadable", "invalid-request"];
 
 /** Sends a log in pieces, one after the other, each until it has arrived. */
@@ -57,6 +60,7 @@ export function createUpload({ request, token, requestId, ...start }: UploadOpti
   async function put(piece: { bytes: Uint8Array<ArrayBuffer>; type: string }) {
     const digest = `sha-256=${sha256(piece.bytes)}`;
     for (let failed = 0; !stopped; failed++) {
+      if (next >= mostPieces) return "full";
       const bearer = token();
       try {
         if (bearer !== undefined) {
@@ -70,7 +74,7 @@ export function createUpload({ request, token, requestId, ...start }: UploadOpti
         const code = problem instanceof Problem ? problem.code : "unreachable";
         if (code === "log-request-over" || code === "not-found") return "over";
         if (code === "log-full") return "full";
-        if (hopeless.includes(code)) return "left-out";
+        if (hopeless.includes(code)) throw problem;
         // Another app of the same person has used the number.
         if (code === "piece-taken") next++;
       }
@@ -84,7 +88,10 @@ export function createUpload({ request, token, requestId, ...start }: UploadOpti
     get pieces() {
       return next;
     },
-    /** Resolves when they have arrived: `full` where there was no room for all of them, `over` where nobody wants them any more. */
+    /**
+     * Resolves when they have arrived: `full` where there was no room for all of them, `over` where nobody wants them any more.
+     * Throws where they never will.
+     */
     async send(lines: readonly string[]): Promise<"sent" | "full" | "over"> {
       const { bytes, whole } = fitting(lines);
       const came = bytes.length > 0 ? await put(await gzip(bytes)) : "full";

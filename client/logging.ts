@@ -1,6 +1,7 @@
 import { createLines } from "./log-lines";
-import { createUpload, type Upload } from "./log-upload";
+import { createUpload, mostPieces, type Upload } from "./log-upload";
 import { createLogger, type LoggerOptions } from "./logger";
+import { Problem } from "./problem";
 import type { Logging, OutgoingFrame } from "./protocol";
 import type { Request } from "./request";
 
@@ -68,9 +69,7 @@ export function createLogging({ request, token, tell, nowMs, onChange, ...kept }
       );
       return;
     }
-    mention({ status: "declined" });
-    doneWith = asked.requestId;
-    stop();
+    leave({ status: "declined" });
   }
 
   function begin({ requestId, level, until, maxBytes, bytes, nextPiece, patterns }: Logging) {
@@ -100,7 +99,13 @@ export function createLogging({ request, token, tell, nowMs, onChange, ...kept }
     timer ??= setTimeout(() => {
       timer = undefined;
       void pump();
-    }, gatherMs);
+    }, pauseMs());
+  }
+
+  /** At least so long that the numbers of pieces last until the end. */
+  function pauseMs() {
+    if (!asked || !upload) return gatherMs;
+    return Math.max(gatherMs, (Date.parse(asked.until) - nowMs()) / Math.max(1, mostPieces - upload.pieces));
   }
 
   /** Time or size is up: silent from now on, and what waits goes out. */
@@ -115,15 +120,21 @@ export function createLogging({ request, token, tell, nowMs, onChange, ...kept }
     const mine = upload;
     if (pumping || !mine) return;
     pumping = true;
+    const came = await sendAll(mine).catch((problem: unknown) => ({ problem }));
+    pumping = false;
+    if (upload !== mine) return void pump();
+    if (typeof came === "object") leave({ status: "failed", detail: inShort(came.problem) });
+    else if (came === "over") stop();
+    else if (came === "full" || !collecting) leave({ status: "done", pieces: mine.pieces });
+  }
+
+  async function sendAll(mine: Upload) {
     let came: "sent" | "full" | "over" = "sent";
     while (upload === mine && came === "sent" && waiting.length > 0) {
       came = await mine.send(waiting.take(pieceChars));
       if (dropped > 0 && waiting.add(droppedLine(dropped))) dropped = 0;
     }
-    pumping = false;
-    if (upload !== mine) return void pump();
-    if (came === "over") stop();
-    else if (came === "full" || !collecting) done(mine);
+    return came;
   }
 
   const droppedLine = (count: number) =>
@@ -133,8 +144,9 @@ export function createLogging({ request, token, tell, nowMs, onChange, ...kept }
       message: `${count} lines were dropped here: they came faster than they could be sent`,
     });
 
-  function done({ pieces }: Upload) {
-    mention({ status: "done", pieces });
+  /** This app's last word on the request. */
+  function leave(status: Status) {
+    mention(status);
     doneWith = asked?.requestId;
     stop();
   }
@@ -169,6 +181,10 @@ export function createLogging({ request, token, tell, nowMs, onChange, ...kept }
     },
   };
 }
+
+/** A line for whoever asked. */
+const inShort = (problem: unknown) =>
+  (problem instanceof Problem ? problem.code : String(problem)).replaceAll(/[^ -~]+/g, " ").slice(0, 500);
 
 export type ShownLogging = Pick<Logging, "message" | "until" | "reason" | "consent"> & {
   /** `asked`: put the question to the agent; `on`: show that it is. */

@@ -164,14 +164,14 @@ export type InteractionChange = {
   service?: string | undefined;
 };
 
-export type LogStatus = "received" | "accepted" | "declined" | "collecting" | "done";
+export type LogStatus = "received" | "accepted" | "declined" | "collecting" | "done" | "failed";
 
 /** What the app tells on the stream and waits for to be stored; the id is added on the way. */
 export type OutgoingFrame =
   | ({ type: "state" } & StateChange)
   | ({ type: "interaction" } & InteractionChange)
   | { type: "notice"; noticeId: string; action: NoticeAction }
-  | { type: "log"; requestId: string; status: LogStatus; pieces?: number };
+  | { type: "log"; requestId: string; status: LogStatus; pieces?: number; detail?: string };
 
 /** What the library understands of what the gateway sends. */
 export type IncomingFrame =

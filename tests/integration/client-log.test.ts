@@ -1,9 +1,11 @@
-import { gunzipSync } from "node:zlib";
+import { randomUUID } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { RollcallOptions } from "@/client/rollcall";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { cancelLogRequest } from "@/lib/logs/commands";
+import { mostPieces } from "@/lib/logs/schema";
 import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
 import { type Centre, connection, openCentre, sharedStore } from "./client-app";
@@ -149,6 +151,43 @@ test("a break, and a gateway that goes away, lose no line and send none twice", 
   await centre.restartGateway();
   write("after");
   await hasArrived(id, wanted);
+});
+
+test("an app whose pieces are refused for good says so, and is silent; the next request finds it as before", async () => {
+  let refuses = true;
+  const app = await signedIn({
+    fetch: async (url, init) =>
+      refuses && init.method === "PUT"
+        ? Response.json({ type: "/problems/too-large", status: 413 }, { status: 413 })
+        : fetch(url, init),
+  });
+  const { id } = await agreed(app);
+  app.log.info("one");
+  await reaches(id, "partial");
+  expect(await request(id)).toMatchObject({ failure: "too-large", lines: 0 });
+  expect(app.logging).toBeUndefined();
+  refuses = false;
+  const next = await agreed(app);
+  app.log.info("two");
+  await hasArrived(next.id, ["two"]);
+});
+
+test("it ends by itself, whole, when the numbers of pieces are used up", async () => {
+  const { id } = await asked(user.username);
+  // As if an app of this person had sent all but one.
+  const empty = { content: gzipSync(""), digest: new Uint8Array(), bytes: 0, lines: 0 };
+  const sent = { requestId: id, sessionId: randomUUID(), number: mostPieces - 2, receivedAt: new Date() };
+  await db.logPiece.create({ data: { ...sent, ...empty } });
+  await db.logRequest.update({ where: { id }, data: { pieces: mostPieces - 1 } });
+  const app = await signedIn();
+  await shows(app, "asked");
+  app.answerLogging(true);
+  await shows(app, "on");
+  const text = "x".repeat(10_000);
+  for (let number = 0; number < 20; number++) app.log.info(text);
+  await reaches(id, "complete");
+  await shows(app, undefined);
+  expect((await messages(id)).length).toBeGreaterThan(5);
 });
 
 test("an app that is restarted goes on without asking again", async () => {

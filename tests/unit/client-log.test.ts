@@ -65,6 +65,12 @@ describe("a line", () => {
     });
     expect(long.length).toBeLessThan(17_000);
   });
+  test("whose text cannot be made says so, and does not disturb the app", () => {
+    const line = lineOf(at, "info", () => {
+      throw new Error("no call");
+    });
+    expect(JSON.parse(line)).toMatchObject({ message: "[no text: Error: no call]" });
+  });
   test("is one line, whatever is in it", () => {
     fc.assert(fc.property(anyText, (text) => !lineOf(at, "info", text, { text }).includes("\n")));
   });
