@@ -5,7 +5,7 @@ import { Prisma } from "@/prisma/generated/client";
 export type Term = {
   expression: Prisma.Sql;
   /** Its type in Postgres, as a cursor's text is cast back to it; a collation may follow. */
-  type: "text" | "int" | "float8" | "timestamptz" | "uuid";
+  type: "text" | "int" | "float8" | "timestamptz" | "uuid" | "inet";
   desc: boolean;
   /** It is never empty: an index serves both directions. */
   filled?: boolean;
@@ -64,6 +64,7 @@ const values: Record<Term["type"], z.ZodType<string>> = {
   // As Postgres writes it: exact, both ways.
   float8: z.string().regex(/^-?\d{1,17}(\.\d{1,17})?(e[+-]\d{1,2})?$/),
   uuid: z.guid(),
+  inet: z.union([z.cidrv4(), z.cidrv6()]),
   // As Postgres writes it: `2026-03-29 01:30:00.25+01`.
   timestamptz: z
     .string()

@@ -36,7 +36,7 @@ export async function exportStatement(
     (column, at) => Prisma.sql`${shownValue(column, statement, named[column.id])} as ${Prisma.raw(`c${at}`)}`,
   );
   const rows = Prisma.sql`select ${Prisma.join(values)} from ${await reportFrom(statement, read)}
-    where ${reportWhere(statement)} order by ${orderBy(termsOf({ sort }))}`;
+    where ${reportWhere(statement)} order by ${orderBy(termsOf({ ...query, sort }))}`;
   const cell = ({ type }: Column, at: number) => {
     const value = Prisma.raw(`q.c${at}`);
     return format.format === "csv" ? csvCell(type, value) : xlsxCell(type, value, at);

@@ -3,18 +3,19 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ReportQuery } from "./schema";
 import { expressionOf } from "./statement";
 
-/** What the rows of a report are sorted by; what is equal in all of it goes by session, then by day. */
-export function termsOf({ sort }: Pick<ReportQuery, "sort">): Term[] {
+/** What the rows of a report are sorted by; what is equal in all of it goes by session, and where it has several pieces by day. */
+export function termsOf({ sort, days }: Pick<ReportQuery, "sort" | "days">): Term[] {
   const wanted = sort.length > 0 ? sort : [{ column: "login", desc: false }];
   return [
     ...wanted.map(({ column, desc }): Term => ({ ...sortedBy(column), desc })),
     { expression: Prisma.sql`s.id`, type: "uuid", desc: false },
-    { expression: Prisma.sql`p.day`, type: "int", desc: false },
+    ...(days === "split" ? [{ expression: Prisma.sql`p.day`, type: "int", desc: false } as const] : []),
   ];
 }
 
 function sortedBy(column: string): Omit<Term, "desc"> {
-  const { value, type, filled = false } = expressionOf(column);
+  const { value, type, order, filled = false } = expressionOf(column);
+  if (order) return { ...order, filled };
   switch (type) {
     case "text":
       return { expression: Prisma.sql`(${value}) collate "natural"`, type, filled };

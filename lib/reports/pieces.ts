@@ -11,13 +11,20 @@ export function piecesOf(frame: Frame): Prisma.Sql {
   const clipped = edges === "clip";
   const begins = clipped ? Prisma.sql`greatest(s.login_at, ${from}::timestamptz)` : Prisma.sql`s.login_at`;
   const ends = clipped ? Prisma.sql`least(x.ends, ${to}::timestamptz)` : Prisma.sql`x.ends`;
+  // Said of the session itself where that is enough: `p` is worked out anew wherever it is named.
+  const uncut = clipped
+    ? Prisma.sql`s.login_at >= ${from}::timestamptz and s.logout_at <= ${to}::timestamptz`
+    : Prisma.sql`true`;
+  const whole = days === "split" ? Prisma.sql`p.begins = s.login_at and p.ends = s.logout_at` : uncut;
   return Prisma.sql`
     cross join lateral (select ${closedBy(asOf)} as closed, ${endsOf(asOf)} as ends) x
     ${days === "split" ? byDay(frame, begins, ends) : inOne(frame, begins, ends)}
     cross join lateral (
       select p.begins > s.login_at as cut_before, p.ends < x.ends as cut_after,
-        ${frame.firstDay}::date + (p.day - 1) as date, ${msBetween(Prisma.sql`p.begins`, Prisma.sql`p.ends`)} as ms,
-        x.closed and p.begins = s.login_at and p.ends = s.logout_at as whole
+        ${frame.firstDay}::date + (p.day - 1) as date, w.whole, case when w.whole
+          then s.ready_ms + s.not_ready_ms + s.busy_ms + s.after_call_work_ms + s.unknown_ms
+          else ${msBetween(Prisma.sql`p.begins`, Prisma.sql`p.ends`)} end as ms
+      from (select x.closed and ${whole} as whole) w
     ) c`;
 }
 

@@ -43,9 +43,11 @@ export async function reportRows(actor: Actor, { query, limit, cursor, asOf: giv
       ...within.map(({ column }) => column),
     ];
     const found = namedKeys(terms);
+    // A session in one piece needs no number for it, which would have to be worked out for all of them.
+    const day = query.days === "split" ? Prisma.sql`p.day` : Prisma.sql`1`;
     const keys = await reportDb.$queryRaw<Key[]>`
       select id, day, ${positionOf(found.terms)} as position from (
-        select s.id, p.day, ${found.keys} from ${await reportFrom(statement, read)}
+        select s.id, ${day} as day, ${found.keys} from ${await reportFrom(statement, read)}
         where ${reportWhere(statement)} and ${path} and ${parsed ? after(terms, position) : Prisma.sql`true`}
         order by ${orderBy(terms)} limit ${limit + 1}
       ) found order by ${orderBy(found.terms)}`;
@@ -96,8 +98,9 @@ async function rowsOf(statement: Statement, keys: readonly Key[]): Promise<Repor
   const { columns } = statement.query;
   const ids = [...new Set(keys.map(({ id }) => id))];
   const values = columns.map((id) => Prisma.sql`${shownOf(id)} as ${Prisma.raw(`"=${id}"`)}`);
+  const isSplit = statement.query.days === "split";
   const read = await reportDb.$queryRaw<Read[]>`
-    select s.id, p.day, u.username, c.date::text as date, p.begins, p.ends, c.cut_before as "cutBefore",
+    select s.id, ${isSplit ? Prisma.sql`p.day` : Prisma.sql`1`} as day, u.username, c.date::text as date, p.begins, p.ends, c.cut_before as "cutBefore",
       c.cut_after as "cutAfter", x.closed,
       x.closed and s.certainty = 'last_seen' as lost, ${Prisma.join(values)}
     from ${await reportFrom(statement, [...columns, "username"], Prisma.sql`(select * from session where id = any(${ids}::uuid[]))`)}`;
