@@ -67,7 +67,7 @@ async function exported(query: ReportQuery, format: ExportFormat) {
 async function copy(query: ReportQuery): Promise<number> {
   const catalogue = await readCatalogue();
   const statement = { actor: administrator, query, frame: await frameOf(query), catalogue };
-  const lines = await exportStatement(statement, exportTexts(catalogue).values, { format: "csv" });
+  const lines = await exportStatement(statement, exportTexts(catalogue).values, "csv");
   const client = new Client({ connectionString: process.env.DATABASE_URL, options: "-c jit=off" });
   await client.connect();
   const start = performance.now();

@@ -12,7 +12,7 @@ export async function* csvFile(lines: Lines, sheet: Sheet): AsyncGenerator<Piece
     const some = await lines.next();
     if (some.length === 0) return;
     rows += some.length;
-    yield { bytes: Buffer.from(`${some.join("\r\n")}\r\n`), rows };
+    yield { bytes: Buffer.from(`${some.map(([line]) => line).join("\r\n")}\r\n`), rows };
   }
 }
 

@@ -9,44 +9,38 @@ import { csvCell, csvLine } from "./csv-cells";
 import { termsOf } from "./order";
 import { filtered } from "./rows";
 import type { ReportQuery } from "./schema";
-import type { ExportTexts } from "./sheet";
+import type { ExportFormat, ExportTexts } from "./sheet";
 import { expressionOf, reportFrom, reportWhere, type Statement } from "./statement";
 import { amongRange } from "./stays";
-import { xlsxCell, xlsxRow } from "./xlsx-cells";
-
-/** The lines of a CSV file, or the rows of sheets that take so many each. */
-export type LineFormat = { format: "csv" } | { format: "xlsx"; rowsOnSheet: number };
+import { xlsxValue } from "./xlsx-cells";
 
 type Labels = ExportTexts["values"];
 
-/** All rows of a report in their order, each as a line of text that is ready to be sent. */
+/** All rows of a report in their order: of a CSV file as one text that is ready to be sent, of a sheet as what stands in its cells. */
 export async function exportStatement(
   statement: Statement,
   labels: Labels,
-  format: LineFormat,
+  format: ExportFormat,
 ): Promise<Prisma.Sql> {
   const { query } = statement;
   const columns = exportedColumns(statement);
   const sort = sortedByGroup(query);
   const read = [...query.columns, ...filtered(query), ...sort.map(({ column }) => column)];
-  const named = query.columns.includes("device")
+  const words = query.columns.includes("device")
     ? { ...labels, device: await goneDevices(statement) }
     : labels;
   const values = columns.map(
-    (column, at) => Prisma.sql`${shownValue(column, statement, named[column.id])} as ${Prisma.raw(`c${at}`)}`,
+    (column, at) => Prisma.sql`${shownValue(column, statement, words[column.id])} as ${Prisma.raw(`c${at}`)}`,
   );
   const rows = Prisma.sql`select ${Prisma.join(values)} from ${await reportFrom(statement, read)}
     where ${reportWhere(statement)} order by ${orderBy(termsOf({ ...query, sort }))}`;
-  const cell = ({ type }: Column, at: number) => {
-    const value = Prisma.raw(`q.c${at}`);
-    return format.format === "csv" ? csvCell(type, value) : xlsxCell(type, value, at);
-  };
-  const cells = columns.map(cell);
-  return format.format === "csv"
-    ? Prisma.sql`select ${csvLine(cells)} as line from (${rows}) q`
-    : Prisma.sql`select ${xlsxRow(cells)} as line from (
-        select ((row_number() over () - 1) % ${format.rowsOnSheet}::bigint + 2)::text as row, r.* from (${rows}) r
-      ) q`;
+  const named = (at: number) => Prisma.raw(`q.c${at}`);
+  if (format === "xlsx") {
+    const cells = columns.map(({ type }, at) => xlsxValue(type, named(at)));
+    return Prisma.sql`select ${Prisma.join(cells)} from (${rows}) q`;
+  }
+  const cells = columns.map(({ type }, at) => csvCell(type, named(at)));
+  return Prisma.sql`select ${csvLine(cells)} from (${rows}) q`;
 }
 
 export const exportedColumns = ({ query, catalogue }: Pick<Statement, "query" | "catalogue">): Column[] =>

@@ -13,7 +13,7 @@ import { workedOut } from "./run";
 import type { ReportQuery } from "./schema";
 import type { ExportFormat, ExportTexts, Piece, Sheet } from "./sheet";
 import { reportTotals } from "./totals";
-import { rowsOnSheet, xlsxFile } from "./xlsx-file";
+import { xlsxFile } from "./xlsx-file";
 
 export const mediaTypes: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8",
@@ -51,9 +51,7 @@ export async function exportReport(actor: Actor, { query, format, texts, header,
   return workedOut(async () => {
     const frame = await frameOf(query, asOf);
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
-    const lines = await openLines(
-      await exportStatement(statement, texts.values, format === "csv" ? { format } : { format, rowsOnSheet }),
-    );
+    const lines = await openLines(await exportStatement(statement, texts.values, format));
     try {
       const totals = await reportTotals(actor, { query, asOf: frame.asOf });
       if (!totals.ok) {

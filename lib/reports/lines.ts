@@ -5,17 +5,23 @@ import type { Prisma } from "@/prisma/generated/client";
 
 const linesAtOnce = 2000;
 
+/** A line of an export as Postgres writes it: a text for each column of its statement. */
+export type Line = readonly (string | null)[];
+
 /** The lines of an export, as many at a time as are good to handle; an empty list is the end. */
 export type Lines = {
   /** Until the first of them are there, or cannot be. */
   ready: () => Promise<void>;
-  next: () => Promise<string[]>;
+  next: () => Promise<Line[]>;
   /** Ends the work in the database, whatever it is at. */
   close: () => Promise<void>;
 };
 
+// All columns as Postgres writes them.
+const asTexts = { getTypeParser: () => (text: string) => text };
+
 /**
- * Opens what a statement with one column of text comes to. A cursor takes parameters, which COPY does not; while one part of the
+ * Opens what a statement comes to. A cursor takes parameters, which COPY does not; while one part of the
  * lines is on its way to the reader, Postgres works out the next.
  */
 export async function openLines({ text, values }: Prisma.Sql): Promise<Lines> {
@@ -25,11 +31,9 @@ export async function openLines({ text, values }: Prisma.Sql): Promise<Lines> {
   const fetch = async () => {
     busy = true;
     try {
-      const { rows } = await client.query<[string]>({
-        text: `fetch ${linesAtOnce} from lines`,
-        rowMode: "array",
-      });
-      return rows.map(([line]) => line);
+      const text = `fetch ${linesAtOnce} from lines`;
+      const { rows } = await client.query<(string | null)[]>({ text, rowMode: "array", types: asTexts });
+      return rows;
     } finally {
       busy = false;
     }

@@ -1,8 +1,8 @@
 import { Prisma } from "@/prisma/generated/client";
 import type { ColumnType } from "./catalogue";
-import { concat } from "./csv-cells";
+import type { Line } from "./lines";
 
-// Cells of a sheet, written by Postgres: see docs/decisions/exports.md. `q.row` is the number of the row within its sheet.
+// Cells of a sheet: Postgres has what stands in them, this process writes them: see docs/decisions/exports.md.
 
 /** How cells look: see the styles of xlsx-parts.ts. */
 export const styles = {
@@ -25,59 +25,69 @@ export function columnName(at: number): string {
 // Nothing that XML has no place for, whatever an app sent.
 const unwritable = String.fromCharCode(...Array.from({ length: 31 }, (_, at) => at + 1), 0xfffe, 0xffff);
 const unwritables = new RegExp(`[${unwritable}]`, "g");
+const special = new RegExp(`[${unwritable}<>&"]`);
 
 const escapes = [
   ["&", "&amp;"],
   ["<", "&lt;"],
   [">", "&gt;"],
+  ['"', "&quot;"],
 ] as const;
 
-const escapedSql = (value: Prisma.Sql) =>
-  escapes.reduce(
-    (text, [from, to]) => Prisma.sql`replace(${text}, ${from}, ${to})`,
-    Prisma.sql`translate(${value}, ${unwritable}, '')`,
-  );
-
-/** The same in this process, of a text that stands in an element or an attribute. */
-export const escaped = (text: string) =>
-  [...escapes, ['"', "&quot;"] as const].reduce(
-    (all, [from, to]) => all.replaceAll(from, to),
-    text.replaceAll(unwritables, ""),
-  );
+/** A text as it stands in an element or an attribute. */
+export function escaped(text: string): string {
+  // Most have nothing of it.
+  if (!special.test(text)) return text;
+  return escapes.reduce((all, [from, to]) => all.replaceAll(from, to), text.replaceAll(unwritables, ""));
+}
 
 // Days since the end of 1899, as spreadsheets count; the day of 1970 is the 25,569th.
 const dayMs = 86_400_000;
 
-/** A value as a cell of a sheet, moments by the reader's clock; what is null has none. */
-export function xlsxCell(type: ColumnType, value: Prisma.Sql, at: number): Prisma.Sql {
-  const number = (of: Prisma.Sql, style: number) => {
-    const open = `" s="${style}"><v>`;
-    return Prisma.sql`${before(at)} || q.row || ${open} || ${of} || '</v></c>'`;
-  };
+/** What stands in the cell of a value, moments by the reader's clock. */
+export function xlsxValue(type: ColumnType, value: Prisma.Sql): Prisma.Sql {
   switch (type) {
     case "moment":
-      return number(Prisma.sql`(date_part('epoch', ${value}) / 86400 + 25569)`, styles.moment);
+      return Prisma.sql`date_part('epoch', ${value}) / 86400 + 25569`;
     case "date":
-      return number(Prisma.sql`(${value} - date '1899-12-30')`, styles.date);
+      return Prisma.sql`${value} - date '1899-12-30'`;
     case "duration":
-      return number(Prisma.sql`(${value} / ${dayMs})`, styles.duration);
-    case "percent":
-      return number(value, styles.percent);
-    case "count":
-      return number(value, styles.plain);
-    case "text":
-    case "enum":
-    case "flag":
-      return Prisma.sql`${before(at)} || q.row || ${textBegins} || ${escapedSql(value)} || ${textEnds}`;
+      return Prisma.sql`${value} / ${dayMs}`;
+    default:
+      return value;
   }
 }
 
-const before = (at: number) => `<c r="${columnName(at)}`;
+const styleOf: Partial<Record<ColumnType, number>> = {
+  moment: styles.moment,
+  date: styles.date,
+  duration: styles.duration,
+  percent: styles.percent,
+  count: styles.plain,
+};
 const textBegins = '" t="inlineStr"><is><t xml:space="preserve">';
 const textEnds = "</t></is></c>";
 
-export const xlsxRow = (cells: readonly Prisma.Sql[]): Prisma.Sql =>
-  concat([Prisma.sql`'<row r="' || q.row || '">'`, ...cells, Prisma.sql`'</row>'`], "");
+/** Writes the rows of columns with such values; what is null has no cell. */
+export function rowWriter(types: readonly ColumnType[]) {
+  const cells = types.map((type, at) => {
+    const style = styleOf[type];
+    return {
+      address: `<c r="${columnName(at)}`,
+      begins: style === undefined ? textBegins : `" s="${style}"><v>`,
+      ends: style === undefined ? textEnds : "</v></c>",
+      isText: style === undefined,
+    };
+  });
+  return (row: number, line: Line): string => {
+    let xml = `<row r="${row}">`;
+    for (const [at, { address, begins, ends, isText }] of cells.entries()) {
+      const value = line[at] ?? null;
+      if (value !== null) xml += address + row + begins + (isText ? escaped(value) : value) + ends;
+    }
+    return `${xml}</row>`;
+  };
+}
 
 export type Cell = { text: string; bold?: boolean } | { figure: number; type: ColumnType } | null;
 

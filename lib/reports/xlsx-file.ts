@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import type { Lines } from "./lines";
+import type { Line, Lines } from "./lines";
 import type { Piece, Sheet } from "./sheet";
-import { type Cell, rowXml } from "./xlsx-cells";
+import { type Cell, rowWriter, rowXml } from "./xlsx-cells";
 import { sheetBegins, sheetEnds, sheetPath, workbookParts } from "./xlsx-parts";
 
 /** As many rows as fit on a sheet beside its head and the totals. */
@@ -24,14 +24,16 @@ export async function* xlsxFile(lines: Lines, sheet: Sheet, most = rowsOnSheet):
     const types = sheet.columns.map(({ type }) => type);
     const heads = sheet.columns.map(({ head }): Cell => ({ text: head, bold: true }));
     yield sheetBegins(types, true) + rowXml(1, heads);
+    const written = rowWriter(types);
     let last = 1;
     for (let left = most; left > 0; ) {
       const some = await reader.next(left);
       if (some.length === 0) break;
+      const first = last + 1;
+      yield some.map((line, at) => written(first + at, line)).join("");
       left -= some.length;
       last += some.length;
       rows += some.length;
-      yield some.join("");
     }
     const isLast = !(await reader.hasMore());
     if (isLast) yield rowXml(last + 1, totalsCells(sheet));
@@ -77,7 +79,7 @@ function totalsCells({ columns, totals, texts }: Sheet): Cell[] {
 
 /** Lines by any number, with a look at whether there are more. */
 function readerOf(lines: Lines) {
-  let held: string[] = [];
+  let held: Line[] = [];
   const hold = async () => {
     if (held.length === 0) held = await lines.next();
   };
