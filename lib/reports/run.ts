@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { reportDb } from "@/lib/db";
 import { fail } from "@/lib/result";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Of Prisma, and of Postgres itself. */
 const Refused = z.union([
@@ -34,9 +34,22 @@ export async function workedOut<T>(report: () => Promise<T>) {
 }
 
 /** What all rows of a report come to, group by group: worth sharing among processes, as the few rows of a page are not. */
-export async function shared<T>(query: Prisma.Sql): Promise<T[]> {
+export const shared = <T>(query: Prisma.Sql) => under<T>({ max_parallel_workers_per_gather: "2" }, query);
+
+/**
+ * In an order that no index has, where all rows are read for the first ones. Sessions lie nearly in the order of their index, which
+ * Postgres takes for a reason to follow it row by row; to read their pages one after the other takes two thirds of the time.
+ */
+export const inAnyOrder = <T>(query: Prisma.Sql) =>
+  under<T>({ enable_indexscan: "off", enable_nestloop: "off", random_page_cost: "1" }, query);
+
+/** With settings of Postgres that end with it. */
+async function under<T>(settings: Readonly<Record<string, string>>, query: Prisma.Sql): Promise<T[]> {
+  const set = Object.entries(settings).map(
+    ([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`,
+  );
   const [, rows] = await reportDb.$transaction([
-    reportDb.$executeRaw`set local max_parallel_workers_per_gather = 2`,
+    reportDb.$queryRaw`select ${Prisma.join(set)}`,
     reportDb.$queryRaw<T[]>(query),
   ]);
   return rows;

@@ -24,6 +24,7 @@ export const session = (
   cause: hours === null ? null : "signed_out",
   platform: "desktop",
   os: null,
+  ip: null,
   states: [{ since: login, state: "ready", reason: "" }],
   late: false,
   lastSeen: hours === null ? now : login + hours * hour,
@@ -32,11 +33,16 @@ export const session = (
   ...more,
 });
 
-export const morning = session(0, at("20T08:00"), 4, { os: "iOS 9.1", platform: "mobile" });
+export const morning = session(0, at("20T08:00"), 4, {
+  os: "iOS 9.1",
+  ip: "2001:db8::9",
+  platform: "mobile",
+});
 export const afternoon = session(0, at("20T13:00"), null, { os: "iOS 14.8", platform: "mobile" });
-export const other = session(1, at("20T09:00"), 1, { cause: "daily_schedule" });
+export const other = session(1, at("20T09:00"), 1, { cause: "daily_schedule", ip: "10.0.0.9" });
 export const short = session(2, at("20T10:00"), 1, {
   os: "iOS 14.8",
+  ip: "10.0.0.10",
   states: [{ since: at("20T10:00"), state: "not_ready", reason: "Break" }],
 });
 export const all = [morning, afternoon, other, short];

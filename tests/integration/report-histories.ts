@@ -13,6 +13,7 @@ export type History = {
   cause: string | null;
   platform: "desktop" | "mobile";
   os: string | null;
+  ip: string | null;
   /** In order, the first one at the login. */
   states: { since: number; state: string; reason: string }[];
   late: boolean;
@@ -60,6 +61,7 @@ const stay = fc.record({
   cause: endings,
   platform: fc.constantFrom<History["platform"]>("desktop", "mobile"),
   os: fc.constantFrom(null, "iOS 9.1", "iOS 14.8", "Windows 11"),
+  ip: fc.option(fc.oneof(fc.ipV4(), fc.ipV6())),
   foundAfter: fc.oneof(ms(0, 3), { weight: 3, arbitrary: fc.noBias(ms(hour, 13 * hour)) }),
   late: fc.boolean(),
   silence: fc.oneof(ms(0, 59_999), ms(60_000, 400_000), ms(400_000, 3 * hour)),
@@ -122,6 +124,7 @@ function historyOf(user: number, login: number, one: Stay, now: number): History
     cause: open ? null : one.cause,
     platform: one.platform,
     os: one.os,
+    ip: one.ip,
     states,
     late: one.late,
     lastSeen: open ? Math.max(login, now - one.silence) : logout,

@@ -10,11 +10,11 @@ export async function store(histories: readonly History[], { userIds, teamIds }:
     truncate state_interval, session_states, interaction, sign_of_life; delete from session`);
   const userOf = ({ user }: History) => userIds[user];
   await insert(
-    `insert into session (id, user_id, team_id, platform, version, os_name, os_version, token_hash, login_at, logout_at, ended_at,
+    `insert into session (id, user_id, team_id, platform, version, os_name, os_version, ip, token_hash, login_at, logout_at, ended_at,
        cause, certainty, ended_by_kind, last_seen_at, ready_ms, not_ready_ms, busy_ms, after_call_work_ms, unknown_ms, reported_late)
-     select id, user_id, team_id, platform, '2.1', split_part(os, ' ', 1), split_part(os, ' ', 2), uuid_send(id), login_at, logout_at,
+     select id, user_id, team_id, platform, '2.1', split_part(os, ' ', 1), split_part(os, ' ', 2), ip, uuid_send(id), login_at, logout_at,
        ended_at, cause, certainty, ended_by_kind, last_seen_at, ready, not_ready, busy, after_call_work, unknown, late`,
-    `id uuid, user_id uuid, team_id uuid, platform platform, os text, login_at timestamptz, logout_at timestamptz,
+    `id uuid, user_id uuid, team_id uuid, platform platform, os text, ip inet, login_at timestamptz, logout_at timestamptz,
      ended_at timestamptz, cause cause, certainty certainty, ended_by_kind actor_kind, last_seen_at timestamptz, ready bigint,
      not_ready bigint, busy bigint, after_call_work bigint, unknown bigint, late boolean`,
     histories.map((one) => ({
@@ -23,6 +23,7 @@ export async function store(histories: readonly History[], { userIds, teamIds }:
       team_id: teamIds[one.user],
       platform: one.platform,
       os: one.os,
+      ip: one.ip,
       login_at: iso(one.login),
       logout_at: iso(one.logout),
       ended_at: iso(one.endedAt),

@@ -77,6 +77,9 @@ describe("the order", () => {
     ["agent,-login", [short, afternoon, morning, other]],
     ["os,login", [morning, short, afternoon, other]],
     ["-os,login", [short, afternoon, morning, other]],
+    // By their numbers, those of one kind before those of the other.
+    ["ip", [other, short, morning, afternoon]],
+    ["-ip", [morning, short, other, afternoon]],
     ["logout", [other, short, morning, afternoon]],
     ["-logout", [morning, short, other, afternoon]],
     ["-notReadyPercent,loginTime", [short, other, morning, afternoon]],
