@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type Actor, authorize, scopeFilter } from "@/lib/auth/actor";
+import { type Actor, authorize, inScope, scopeFilter } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { SearchText } from "@/lib/text";
 import { findByUsername, findNames } from "@/lib/users/queries";
 import { LogLevel, LogStatus } from "@/prisma/generated/enums";
-import type { LogRequestId } from "./schema";
+import type { LogRequestId, OpenLogOf } from "./schema";
 
 /** Which requests somebody wants to see: the newest first, after the last one of the page before. */
 export const ListLogs = z.strictObject({
@@ -91,4 +91,26 @@ export async function getLogRequest(actor: Actor, { id }: LogRequestId) {
   if (!row) return fail("not-found");
   const [askedBy = null] = row.askedById ? await findNames([row.askedById]) : [];
   return ok({ ...row, askedBy });
+}
+
+/** The open request for somebody, of which there is at most one; null where there is none. */
+export async function openLogRequest(actor: Actor, { username }: OpenLogOf) {
+  authorize(actor, "logs:ask");
+  const user = await findByUsername(db, username);
+  if (!user || !inScope(actor, user.teamId)) return fail("not-found");
+  const row = await db.logRequest.findFirst({ where: { userId: user.id, endedAt: null }, include: whose });
+  if (!row) return ok(null);
+  const [askedBy = null] = row.askedById ? await findNames([row.askedById]) : [];
+  return ok({ ...row, askedBy });
+}
+
+/** What has arrived of a log: the span of time of its lines, and how many pieces before the last one have not. */
+export async function logSpan({ id }: LogRequestId) {
+  const { _min, _max, _count } = await db.logPiece.aggregate({
+    where: { requestId: id },
+    _min: { firstAt: true },
+    _max: { lastAt: true, number: true },
+    _count: true,
+  });
+  return { firstAt: _min.firstAt, lastAt: _max.lastAt, missing: (_max.number ?? -1) + 1 - _count };
 }

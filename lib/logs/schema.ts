@@ -31,6 +31,9 @@ export const AskForLogs = z.strictObject({
 });
 export type AskForLogs = z.output<typeof AskForLogs>;
 
+export const OpenLogOf = AskForLogs.pick({ username: true });
+export type OpenLogOf = z.output<typeof OpenLogOf>;
+
 export const LogRequestId = z.strictObject({ id: z.uuid() });
 export type LogRequestId = z.output<typeof LogRequestId>;
 

@@ -49,6 +49,10 @@ export function ConsoleKeyboardMap({ open, onOpenChange, places, singleKeys, onS
           lines: shortcuts.timeline.map(({ key, keys }) => ({ words: t(`in.timeline.lines.${key}`), keys })),
         },
         {
+          label: t("in.logs.title"),
+          lines: shortcuts.logs.map(({ key, keys }) => ({ words: t(`in.logs.lines.${key}`), keys })),
+        },
+        {
           label: t("in.dialogs.title"),
           lines: shortcuts.dialogs.map(({ key, keys }) => ({ words: t(`in.dialogs.lines.${key}`), keys })),
         },

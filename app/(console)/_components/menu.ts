@@ -18,6 +18,7 @@ const itemLabel = (
     | "work-items"
     | "login-logout"
     | "schedules"
+    | "logs"
     | "settings",
 ) => texts(`menu.${key}`);
 
@@ -48,7 +49,13 @@ const sections: readonly Section[] = [
       { key: "schedules", href: "/reports/schedules", needs: "reports:schedule" },
     ],
   },
-  { key: "operations", entries: [{ key: "settings", href: "/settings", needs: "settings:read" }] },
+  {
+    key: "operations",
+    entries: [
+      { key: "logs", href: "/logs", needs: "logs:read" },
+      { key: "settings", href: "/settings", needs: "settings:read" },
+    ],
+  },
 ];
 
 /** What this actor may open. */

@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   CircleUser,
+  FileText,
   FileUp,
   Keyboard,
   LogOut,
@@ -32,6 +33,7 @@ export const actions: readonly Action[] = [
   { key: "import-users", icon: FileUp, href: "/users/import", needs: "users:write" },
   { key: "publish", icon: Rocket, href: "/releases/new", needs: "releases:write" },
   { key: "new-schedule", icon: CalendarClock, href: "/reports/schedules?new", needs: "reports:schedule" },
+  { key: "request-logs", icon: FileText, href: "/logs?new", needs: "logs:ask" },
   { key: "profile", icon: CircleUser, href: "/profile" },
   { key: "theme-light", icon: Sun, run: () => applyTheme("light") },
   { key: "theme-dark", icon: Moon, run: () => applyTheme("dark") },

@@ -22,6 +22,7 @@ export const shortcuts: { [Place in keyof Words["in"]]: readonly Line<Place>[] }
     { key: "releases", keys: [["g", "r"]], does: { opens: "/releases" } },
     { key: "login-logout", keys: [["g", "l"]], does: { opens: "/reports/login-logout" } },
     { key: "schedules", keys: [["g", "d"]], does: { opens: "/reports/schedules" } },
+    { key: "logs", keys: [["g", "o"]], does: { opens: "/logs" } },
     { key: "settings", keys: [["g", "s"]], does: { opens: "/settings" } },
     { key: "map", keys: [["?"]], does: "keyboard-map" },
   ],
@@ -49,6 +50,14 @@ export const shortcuts: { [Place in keyof Words["in"]]: readonly Line<Place>[] }
     { key: "move", keys: [["ArrowLeft"], ["ArrowRight"]] },
     { key: "ends", keys: [["Home"], ["End"]] },
     { key: "today", keys: [["t"]] },
+  ],
+  logs: [
+    { key: "move", keys: [["ArrowUp"], ["ArrowDown"]] },
+    { key: "ends", keys: [["Home"], ["End"]] },
+    { key: "fields", keys: [["Enter"]] },
+    { key: "next", keys: [["F3"]] },
+    { key: "previous", keys: [["Shift+F3"]] },
+    { key: "copy", keys: [["Mod+C"]] },
   ],
   dialogs: [
     { key: "next", keys: [["Tab"]] },

@@ -35,7 +35,7 @@ type Given = {
 /** What a text means, in groups: what the page knows itself comes first, so that nothing moves when the server answers. */
 export function useEntries({ places, granted, recent, found, text, tools }: Given) {
   const t = useTranslations("palette");
-  const toPerson = usePersonEntry();
+  const toPerson = usePersonEntry(granted);
   const toTeam = useTeamEntry();
   const toRelease = useReleaseEntry();
   const means = (...words: string[]) => beginsWords(words.join(" "), text);
@@ -82,7 +82,7 @@ const toRecent = (pick: Pick): Entry => ({
   pick,
 });
 
-function usePersonEntry() {
+function usePersonEntry(granted: readonly Permission[]) {
   const t = useTranslations();
   return (person: FoundPerson): Entry => {
     const { id, name: label, username, team } = person;
@@ -105,6 +105,9 @@ function usePersonEntry() {
     return leadingOn({ id, label, note: username, detail: team, href }, looks, [
       { id: "details", label: t("user.tabs.details"), href },
       { id: "login-info", label: t("user.tabs.login-info"), href: `${href}/login-info` },
+      ...(granted.includes("logs:read")
+        ? [{ id: "logs", label: t("user.tabs.logs"), href: `${href}/logs` }]
+        : []),
     ]);
   };
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { SearchPicker } from "@/components/ui/search-picker";
-import { Found } from "@/lib/search/schema";
+import { findPeople } from "../../_components/find-people";
 import type { Named } from "./draft";
 
 type Props = {
@@ -51,15 +51,4 @@ export function PeopleField({ label, people, error, onChange }: Props) {
       )}
     </div>
   );
-}
-
-async function findPeople(text: string) {
-  if (text === "") return [];
-  const response = await fetch(`/api/search?${new URLSearchParams({ q: text })}`);
-  if (!response.ok) throw new Error(`the search answered ${response.status}`);
-  return Found.parse(await response.json()).people.map(({ username, name, team }) => ({
-    id: username,
-    label: name,
-    detail: `${username} · ${team}`,
-  }));
 }

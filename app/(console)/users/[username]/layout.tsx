@@ -10,6 +10,7 @@ import type { UserDetails } from "@/lib/users/queries";
 import { pageSession } from "../../../_edges/actor";
 import { texts } from "../../../_edges/texts";
 import { readUser } from "../_components/read-user";
+import { AskThem } from "./_components/ask-them";
 import { EndSession } from "./_components/end-session";
 import { KeepFresh } from "./_components/keep-fresh";
 import { UserActions } from "./_components/user-actions";
@@ -38,13 +39,14 @@ export default async function UserLayout({ params, children }: Props) {
             {can(actor, "users:write") && mayManage(actor, user) && (
               <UserActions username={user.username} disabled={user.disabledAt !== null} />
             )}
+            <AskThem actor={actor} user={user} />
             {can(actor, "sessions:end") && (
               <EndSession username={user.username} name={user.name} session={openSession(user.seat)} />
             )}
           </>
         }
       />
-      <UserTabs label={user.name} username={user.username} />
+      <UserTabs label={user.name} username={user.username} logs={can(actor, "logs:read")} />
       {children}
     </>
   );
