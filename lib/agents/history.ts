@@ -30,12 +30,8 @@ export async function agentTimeline(actor: Actor, { username, day }: AgentDay): 
       const range = dayFrom(dailyResetAt, timeZone, shown);
       const person = await tx.user.findUniqueOrThrow({
         where: { id: user.id },
-        select: { username: true, name: true, team: true, seat: true },
+        select: { username: true, name: true, team: true },
       });
-      const { seat } = person;
-      const stays = await staysOf(tx, user.id, range);
-      const ids = stays.map(({ id }) => id);
-      const lostAt = seat?.open && ids.includes(seat.sessionId ?? "") ? seat.unreachableSince : null;
       return {
         id: user.id,
         username: person.username,
@@ -47,13 +43,24 @@ export async function agentTimeline(actor: Actor, { username, day }: AgentDay): 
         to: range.to.toISOString(),
         timeZone,
         now: now.toISOString(),
-        spans: unknownSince(await spansOf(tx, ids, range), lostAt?.toISOString() ?? null),
-        stays,
-        handled: await handledOf(tx, ids, range),
+        ...(await doneIn(tx, user.id, range)),
       };
     },
     { isolationLevel: "RepeatableRead" },
   );
+}
+
+/** What somebody did within a range: states, sessions and interactions, oldest first and uncut. The caller answers for whose they are. */
+export async function doneIn(tx: Tx, userId: string, range: Range) {
+  const seat = await tx.seat.findUnique({ where: { userId } });
+  const stays = await staysOf(tx, userId, range);
+  const ids = stays.map(({ id }) => id);
+  const lostAt = seat?.open && ids.includes(seat.sessionId ?? "") ? seat.unreachableSince : null;
+  return {
+    spans: unknownSince(await spansOf(tx, ids, range), lostAt?.toISOString() ?? null),
+    stays,
+    handled: await handledOf(tx, ids, range),
+  };
 }
 
 type StayRow = {

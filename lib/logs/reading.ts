@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import type { LogLevel } from "@/prisma/generated/enums";
 import { formatLine, type LogFormat } from "./format";
+import { parseLine } from "./line";
 import { matchesIn } from "./match";
 import { parseLines, unpackLines } from "./piece";
 
@@ -14,8 +15,11 @@ const piecesAtOnce = 16;
 type Piece = { number: number; content: Uint8Array; first: number };
 
 /** Lines by their numbers, of which the first is 0. */
-export async function linesOf(actor: Actor, asked: { id: string; from: number; count: number }) {
-  const { id, from, count } = asked;
+export const linesOf = (actor: Actor, { id, from, count }: { id: string; from: number; count: number }) =>
+  linesIn(actor, { id, ranges: [{ from, to: from + count }] });
+
+/** Lines of several ranges of numbers, in their order: `to` is the one after the last. */
+export async function linesIn(actor: Actor, { id, ranges }: { id: string; ranges: readonly Range[] }) {
   if (!(await mayRead(actor, id))) return fail("not-found");
   const pieces = await db.$queryRaw<Piece[]>`
     with placed as (
@@ -23,14 +27,26 @@ export async function linesOf(actor: Actor, asked: { id: string; from: number; c
       from log_piece where request_id = ${id}::uuid
     )
     select number, content, first from placed join log_piece p using (number)
-    where p.request_id = ${id}::uuid and first < ${from + count} and first + placed.lines > ${from}
+    where p.request_id = ${id}::uuid and exists (
+      select from unnest(${ranges.map(({ from }) => from)}::int[], ${ranges.map(({ to }) => to)}::int[])
+        as wanted (since, until) where first < until and first + placed.lines > since)
     order by number`;
-  const lines = await Promise.all(
-    pieces.map(async ({ content, first }) =>
-      parseLines(await unpackLines(content)).map((line, at) => ({ number: first + at, ...line })),
-    ),
-  );
-  return ok(lines.flat().filter(({ number }) => number >= from && number < from + count));
+  const lines = [];
+  // One after the other: few are needed mostly, and each is large.
+  for (const { content, first } of pieces) lines.push(...pick(await unpackLines(content), first, ranges));
+  return ok(lines);
+}
+type Range = { from: number; to: number };
+
+/** The lines of a piece that are asked for: the others are not worth parsing. */
+function pick(written: string, first: number, ranges: readonly Range[]) {
+  const lines = written === "" ? [] : written.split("\n");
+  return ranges.flatMap(({ from, to }) => {
+    const begin = Math.max(0, from - first);
+    return lines
+      .slice(begin, Math.max(begin, to - first))
+      .map((line, at) => ({ number: first + begin + at, ...parseLine(line) }));
+  });
 }
 
 type Search = { id: string; text: string; levels?: readonly LogLevel[]; most?: number };
@@ -50,6 +66,33 @@ export async function searchLog(actor: Actor, { id, text, levels = [], most = 10
     }
   }
   return ok({ total, lines: found });
+}
+
+/** The numbers of all lines that have a text, and are of these levels; of those from line `from` on, which is the first of a piece. */
+export async function markLines(actor: Actor, { id, text, levels = [], from = 0 }: Mark) {
+  if (!(await mayRead(actor, id))) return fail("not-found");
+  const { number, first } = await pieceAt(id, from);
+  const marks: number[] = [];
+  let next = first;
+  for await (const pieces of piecesOf(id, number - 1)) {
+    for (const written of pieces) {
+      const { matches, lines } = matchesIn(written, { text, levels });
+      for (const at of matches) marks.push(next + at);
+      next += lines;
+    }
+  }
+  return ok({ first, end: next, marks });
+}
+type Mark = Omit<Search, "most"> & { from?: number };
+
+/** The last piece that begins with a line or before it. */
+async function pieceAt(id: string, line: number) {
+  const [piece] = await db.$queryRaw<{ number: number; first: number }[]>`
+    select number, first from (
+      select number, (sum(lines) over (order by number))::int - lines as first
+      from log_piece where request_id = ${id}::uuid
+    ) placed where first <= ${line} order by number desc limit 1`;
+  return piece ?? { number: 0, first: 0 };
 }
 
 /** The number of the first line that was written then or later; null where there is none. */
@@ -81,8 +124,8 @@ async function* chunks(id: string, format: LogFormat) {
 }
 
 /** All pieces in their order, unpacked, some at once. */
-async function* piecesOf(requestId: string): AsyncGenerator<string[]> {
-  let after = -1;
+async function* piecesOf(requestId: string, behind = -1): AsyncGenerator<string[]> {
+  let after = behind;
   for (;;) {
     const pieces = await db.logPiece.findMany({
       where: { requestId, number: { gt: after } },

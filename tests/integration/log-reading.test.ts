@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { happeningsBeside } from "@/lib/logs/happenings";
+import { openedLog } from "@/lib/logs/opened";
 import { getLogRequest, listLogRequests } from "@/lib/logs/queries";
-import { downloadLog, lineAt, linesOf, searchLog } from "@/lib/logs/reading";
+import { downloadLog, lineAt, linesIn, linesOf, markLines, searchLog } from "@/lib/logs/reading";
 import { changeSettings } from "@/lib/settings/commands";
 import { administratorOf, supervisorOf } from "./accounts";
 import { asked, send, tellOf } from "./logs";
@@ -35,6 +37,7 @@ beforeAll(async () => {
   }
 });
 
+const numbersFrom = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 const value = <T>(result: { ok: true; value: T } | { ok: false; code: string }) => {
   if (!result.ok) throw new Error(result.code);
   return result.value;
@@ -70,6 +73,29 @@ describe("lines", () => {
     expect(value(found)).toEqual({ total: 14, lines: [0, 6, 12] });
     expect(value(await searchLog(bootstrapToken, { id, text: "" })).total).toBe(79);
     expect(value(await searchLog(bootstrapToken, { id, text: "nowhere" }))).toEqual({ total: 0, lines: [] });
+  });
+
+  test("are read from several places at once", async () => {
+    const whole = value(await all());
+    const ranges = [
+      { from: 2, to: 4 },
+      { from: 40, to: 41 },
+      { from: 78, to: 90 },
+    ];
+    expect(value(await linesIn(bootstrapToken, { id, ranges }))).toEqual(
+      [2, 3, 40, 78].map((number) => whole[number]),
+    );
+  });
+
+  test("are marked, all of them, and from a line on", async () => {
+    const marked = value(await markLines(bootstrapToken, { id, text: "dropped", levels: ["error"] }));
+    expect(marked).toEqual({ first: 0, end: 79, marks: expect.arrayContaining([0, 6, 12, 78]) });
+    expect(marked.marks).toHaveLength(14);
+    // Line 77 is the second of the piece that begins with 76.
+    const later = value(await markLines(bootstrapToken, { id, text: "", from: 77 }));
+    expect(later).toEqual({ first: later.first, end: 79, marks: numbersFrom(later.first, 79) });
+    expect(later.first).toBeGreaterThan(74);
+    expect(later.first).toBeLessThanOrEqual(77);
   });
 
   test("are found by time", async () => {
@@ -114,6 +140,9 @@ test("who may not is refused", async () => {
     (actor: typeof supervisor) => linesOf(actor, { id, from: 0, count: 1 }),
     (actor: typeof supervisor) => searchLog(actor, { id, text: "a" }),
     (actor: typeof supervisor) => lineAt(actor, { id, at: minute(0) }),
+    (actor: typeof supervisor) => markLines(actor, { id, text: "a" }),
+    async (actor: typeof supervisor) => openedLog(actor, { id }),
+    async (actor: typeof supervisor) => happeningsBeside(actor, { id }),
     (actor: typeof supervisor) => downloadLog(actor, { id, format: "log" }),
     async (actor: typeof supervisor) => getLogRequest(actor, { id }),
   ];
