@@ -2,13 +2,15 @@
 
 import { Pin } from "lucide-react";
 import { useMemo } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useLocale, useTimeZone, useTranslations } from "use-intl";
 import type { ColumnSpec } from "@/components/grid/column";
 import { Badge } from "@/components/ui/badge";
 import { formatBytes } from "@/components/ui/bytes";
 import { Link } from "@/components/ui/link";
+import { formatDay, formatExact } from "@/components/ui/moment";
+import { Tooltip } from "@/components/ui/tooltip";
 import { type LogRow, statusAt } from "@/lib/logs/row";
-import { Moment } from "../../_components/moment";
+import { Moment, MomentBeside } from "../../_components/moment";
 import { LogMenu } from "./log-menu";
 import { LogStatusNow } from "./log-status";
 import type { Powers } from "./powers";
@@ -18,20 +20,22 @@ type Given = { powers: Powers; now: string; onDone: () => void };
 export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow>[] {
   const t = useTranslations("logs");
   const locale = useLocale();
+  const timeZone = useTimeZone() ?? "UTC";
 
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const reader = { locale, timeZone, now };
+    return [
       {
         id: "status",
         header: t("column.status"),
-        width: 178,
+        width: 168,
         text: (row) => `${t(`status.${row.status}`)} ${statusAt(row)}`,
         cell: (row) => <LogStatusNow row={row} now={now} />,
       },
       {
         id: "agent",
         header: t("column.agent"),
-        width: 132,
+        width: 124,
         text: (row) => row.name,
         cell: (row) => (
           <Link
@@ -48,26 +52,30 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
         id: "reason",
         header: t("column.reason"),
         primary: true,
-        width: 210,
+        width: 184,
         text: (row) => [row.reason, row.ticket].filter(Boolean).join(" · "),
         cell: (row) => (
           <span className="flex min-w-0 items-center gap-1.5 font-medium">
             <span className="truncate">{row.reason}</span>
-            {row.ticket !== null && <Badge className="max-w-28 truncate">{row.ticket}</Badge>}
+            {row.ticket !== null && (
+              <Badge className="min-w-8 max-w-24 shrink-0">
+                <span className="truncate">{row.ticket}</span>
+              </Badge>
+            )}
           </span>
         ),
       },
       {
         id: "level",
         header: t("column.level"),
-        width: 68,
+        width: 60,
         text: (row) => t(`level.${row.level}`),
         cell: (row) => t(`level.${row.level}`),
       },
       {
         id: "size",
         header: t("column.size"),
-        width: 150,
+        width: 164,
         align: "end",
         text: (row) => String(row.lines),
         cell: (row) =>
@@ -83,7 +91,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "askedBy",
         header: t("column.asked-by"),
-        width: 118,
+        width: 92,
         text: (row) => row.askedBy ?? t(row.byProgram ? "by-program" : "by-unknown"),
         cell: (row) =>
           row.askedBy ?? <span className="text-ink-2">{t(row.byProgram ? "by-program" : "by-unknown")}</span>,
@@ -91,25 +99,25 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "requested",
         header: t("column.requested"),
-        width: 112,
+        width: 108,
         text: (row) => row.requestedAt,
         cell: (row) => <Moment at={row.requestedAt} now={now} />,
       },
       {
         id: "until",
         header: t("column.until"),
-        width: 112,
+        width: 76,
         text: (row) => row.until,
         cell: (row) => (
           <span className={row.endedAt === null ? "" : "text-ink-3"}>
-            <Moment at={row.until} now={now} />
+            <MomentBeside at={row.until} now={now} />
           </span>
         ),
       },
       {
         id: "expires",
         header: t("column.expires"),
-        width: 112,
+        width: 78,
         text: (row) => row.expiresAt ?? (row.kept ? t("kept") : ""),
         cell: (row) => {
           if (row.kept)
@@ -119,13 +127,19 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
                 {t("kept")}
               </span>
             );
-          return row.expiresAt && <Moment at={row.expiresAt} now={now} />;
+          return (
+            row.expiresAt && (
+              <Tooltip content={formatExact(row.expiresAt, reader)}>
+                <time dateTime={row.expiresAt}>{formatDay(row.expiresAt, reader)}</time>
+              </Tooltip>
+            )
+          );
         },
       },
       {
         id: "team",
         header: t("column.team"),
-        width: 110,
+        width: 92,
         text: (row) => row.team,
         cell: (row) => row.team,
       },
@@ -133,11 +147,10 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
         id: "actions",
         header: t("column.actions"),
         quiet: true,
-        width: 52,
+        width: 44,
         text: () => "",
         cell: (row) => <LogMenu row={row} powers={powers} onDone={onDone} />,
       },
-    ],
-    [t, locale, now, powers, onDone],
-  );
+    ];
+  }, [t, locale, timeZone, now, powers, onDone]);
 }
