@@ -8,9 +8,9 @@ import { type GroupPath, keyOf, withinPath } from "./path";
 import { readCatalogue } from "./queries";
 import type { Counts, GroupPage, ReportGroup } from "./row";
 import { filtered, toValue } from "./rows";
-import { shared, workedOut } from "./run";
+import { byProcesses, readUnder, workedOut } from "./run";
 import type { ReportQuery } from "./schema";
-import { expressionOf, reportFrom, reportWhere } from "./statement";
+import { expressionOf, reportFrom, reportWhere, settingsFor } from "./statement";
 import { countsOf, summedColumns, sumsOf, valuesOf } from "./totals";
 
 export const mostGroupsAtOnce = 1000;
@@ -45,13 +45,16 @@ export async function reportGroups(
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const summed = summedColumns(query);
     const read = [...by, ...summed, ...filtered(query)];
-    const rows = await shared<Row>(Prisma.sql`
+    const rows = await readUnder<Row>(
+      { ...settingsFor(query, read), ...byProcesses },
+      Prisma.sql`
       select *, ${positionOf(terms)} as position from (
         select ${Prisma.join(by.flatMap(keysOf))}, ${depthOf(by)} as depth, ${sumsOf(summed)}
         from ${await reportFrom(statement, read)} where ${reportWhere(statement)} and ${path}
         group by grouping sets (${Prisma.join(setsOf(by, within.length))})
       ) g where ${parsed ? after(terms, position) : Prisma.sql`true`}
-      order by ${orderBy(terms)} limit ${limit + 1}`);
+      order by ${orderBy(terms)} limit ${limit + 1}`,
+    );
     const last = rows.slice(0, limit).at(-1);
     const { asOf, from, to, replicaAgeMs } = frame;
     const page: GroupPage = {

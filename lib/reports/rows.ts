@@ -9,9 +9,9 @@ import { asOfTerm, orderOf, termsOf } from "./order";
 import { type GroupPath, withinPath } from "./path";
 import { readCatalogue } from "./queries";
 import type { ReportPage, ReportRow, Value } from "./row";
-import { inAnyOrder, workedOut } from "./run";
+import { readUnder, workedOut } from "./run";
 import type { ReportQuery } from "./schema";
-import { expressionOf, reportFrom, reportWhere, type Statement } from "./statement";
+import { expressionOf, reportFrom, reportWhere, type Statement, settingsFor } from "./statement";
 
 export const mostRows = 1000;
 
@@ -45,15 +45,15 @@ export async function reportRows(actor: Actor, { query, limit, cursor, asOf: giv
     const found = namedKeys(terms);
     // A session in one piece needs no number for it, which would have to be worked out for all of them.
     const day = query.days === "split" ? Prisma.sql`p.day` : Prisma.sql`1`;
-    const statementOfKeys = Prisma.sql`
+    const keys = await readUnder<Key>(
+      hasIndex(query) ? {} : settingsFor(query, read),
+      Prisma.sql`
       select id, day, ${positionOf(found.terms)} as position from (
         select s.id, ${day} as day, ${found.keys} from ${await reportFrom(statement, read)}
         where ${reportWhere(statement)} and ${path} and ${parsed ? after(terms, position) : Prisma.sql`true`}
         order by ${orderBy(terms)} limit ${limit + 1}
-      ) found order by ${orderBy(found.terms)}`;
-    const keys = isIndexed(query, read)
-      ? await reportDb.$queryRaw<Key[]>(statementOfKeys)
-      : await inAnyOrder<Key>(statementOfKeys);
+      ) found order by ${orderBy(found.terms)}`,
+    );
     const page = keys.slice(0, limit);
     const last = page.at(-1);
     const { asOf, from, to, replicaAgeMs } = frame;
@@ -70,13 +70,9 @@ export async function reportRows(actor: Actor, { query, limit, cursor, asOf: giv
   });
 }
 
-/** Whether an index has their order; where something is looked up session by session, it is by an index, too. */
-const isIndexed = ({ sort: [first] }: ReportQuery, read: readonly string[]) =>
-  first === undefined ||
-  expressionOf(first.column).filled === true ||
-  read.some((column) =>
-    expressionOf(column).needs.some((part) => part === "times" || part === "interactions"),
-  );
+/** An index has what is never empty; else all rows are read for the first ones. */
+const hasIndex = ({ sort: [first] }: ReportQuery) =>
+  first === undefined || expressionOf(first.column).filled === true;
 
 /** What rows are sorted by, to be selected, and the same terms over it: positions are written of those on the page only. */
 function namedKeys(terms: readonly Term[]) {

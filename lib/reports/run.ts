@@ -33,21 +33,27 @@ export async function workedOut<T>(report: () => Promise<T>) {
   }
 }
 
-/** What all rows of a report come to, group by group: worth sharing among processes, as the few rows of a page are not. */
-export const shared = <T>(query: Prisma.Sql) => under<T>({ max_parallel_workers_per_gather: "2" }, query);
+type Settings = Readonly<Record<string, string>>;
 
 /**
- * In an order that no index has, where all rows are read for the first ones. Sessions lie nearly in the order of their index, which
- * Postgres takes for a reason to follow it row by row; to read their pages one after the other takes two thirds of the time.
+ * For what all sessions of a range are read for. They lie nearly in the order of their index, which Postgres takes for a reason to
+ * follow it row by row; to read their pages one after the other takes two thirds of the time.
  */
-export const inAnyOrder = <T>(query: Prisma.Sql) =>
-  under<T>({ enable_indexscan: "off", enable_nestloop: "off", random_page_cost: "1" }, query);
+export const pageByPage: Settings = {
+  enable_indexscan: "off",
+  enable_seqscan: "off",
+  enable_nestloop: "off",
+};
 
-/** With settings of Postgres that end with it. */
-async function under<T>(settings: Readonly<Record<string, string>>, query: Prisma.Sql): Promise<T[]> {
+/** Groups are worth sharing among processes, as the few rows of a page are not. */
+export const byProcesses: Settings = { max_parallel_workers_per_gather: "2" };
+
+/** What a query comes to under settings of Postgres that end with it. */
+export async function readUnder<T>(settings: Settings, query: Prisma.Sql): Promise<T[]> {
   const set = Object.entries(settings).map(
     ([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`,
   );
+  if (set.length === 0) return reportDb.$queryRaw<T[]>(query);
   const [, rows] = await reportDb.$transaction([
     reportDb.$queryRaw`select ${Prisma.join(set)}`,
     reportDb.$queryRaw<T[]>(query),

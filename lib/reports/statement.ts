@@ -5,10 +5,11 @@ import { deviceName } from "@/lib/sessions/device-names";
 import { Prisma } from "@/prisma/generated/client";
 import { type Catalogue, isFixed } from "./catalogue";
 import { conditionOf } from "./conditions";
-import { amount, type Expression, expressions } from "./expressions";
+import { amount, type Expression, expressions, type Part } from "./expressions";
 import type { Frame } from "./frame";
 import { piecesOf } from "./pieces";
 import { sessionsInReach } from "./reach";
+import { pageByPage } from "./run";
 import type { ReportQuery } from "./schema";
 import { amongRange, touching } from "./stays";
 import { hearing, interactionsOf, reasonSums, timesOf } from "./times";
@@ -39,8 +40,7 @@ export async function reportFrom(
   sessions: Prisma.Sql = amongRange(frame),
 ): Promise<Prisma.Sql> {
   const needs = new Set(columns.flatMap((id) => expressionOf(id).needs));
-  const join = (part: Parameters<typeof needs.has>[0], sql: Prisma.Sql) =>
-    needs.has(part) ? sql : Prisma.empty;
+  const join = (part: Part, sql: Prisma.Sql) => (needs.has(part) ? sql : Prisma.empty);
   const named = needs.has("devices") ? await devices.read(reportDb) : [];
   return Prisma.sql`${sessions} s
     ${join("user", Prisma.sql`join user_account u on u.id = s.user_id`)}
@@ -56,6 +56,13 @@ export async function reportFrom(
     ${join("hearing", hearing(frame))}
     ${join("times", timesOf(frame, reasonSums(columns, catalogue)))}
     ${join("interactions", interactionsOf(frame))}`;
+}
+
+/** How all sessions of a range are read best. Those of a few people, and interactions, are looked up by an index. */
+export function settingsFor({ filters }: ReportQuery, columns: readonly string[]) {
+  const looksUp = (column: string, part: Part) => expressionOf(column).needs.includes(part);
+  const few = filters.some(({ column }) => looksUp(column, "user"));
+  return few || columns.some((column) => looksUp(column, "interactions")) ? {} : pageByPage;
 }
 
 /** True for the rows that the actor may see and the report is asked for. */

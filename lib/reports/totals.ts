@@ -1,5 +1,4 @@
 import { type Actor, authorize } from "@/lib/auth/actor";
-import { reportDb } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { Prisma } from "@/prisma/generated/client";
 import { late } from "./expressions";
@@ -8,12 +7,14 @@ import { type GroupPath, withinPath } from "./path";
 import { readCatalogue } from "./queries";
 import type { Counts, ReportTotals } from "./row";
 import { filtered } from "./rows";
-import { workedOut } from "./run";
+import { readUnder, workedOut } from "./run";
 import type { ReportQuery } from "./schema";
-import { expressionOf, reportFrom, reportWhere } from "./statement";
+import { expressionOf, reportFrom, reportWhere, settingsFor } from "./statement";
 
 /** `asOf`: the moment of the page that they belong to. */
 type Asked = { query: ReportQuery; asOf?: Date | undefined; within?: GroupPath | undefined };
+
+const none = { rows: 0, open: 0, lastSeen: 0, late: 0 };
 
 /** How many rows there are, and what they come to. */
 export async function reportTotals(actor: Actor, { query, asOf: given, within = [] }: Asked) {
@@ -25,8 +26,11 @@ export async function reportTotals(actor: Actor, { query, asOf: given, within = 
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const summed = summedColumns(query);
     const read = [...summed, ...filtered(query), ...within.map(({ column }) => column)];
-    const [row] = await reportDb.$queryRaw<[Counts & Record<string, unknown>]>`
-      select ${sumsOf(summed)} from ${await reportFrom(statement, read)} where ${reportWhere(statement)} and ${path}`;
+    const [row = none] = await readUnder<Counts & Record<string, unknown>>(
+      settingsFor(query, read),
+      Prisma.sql`
+      select ${sumsOf(summed)} from ${await reportFrom(statement, read)} where ${reportWhere(statement)} and ${path}`,
+    );
     const { asOf, from, to, replicaAgeMs } = frame;
     const totals: ReportTotals = {
       asOf,
