@@ -6,8 +6,9 @@ type Wanted = { text: string; levels: readonly LogLevel[] };
 /** Which lines of a piece have a text, by their place in it, and how many lines it has. */
 export function matchesIn(written: string, { text, levels }: Wanted) {
   if (written === "") return { matches: [], lines: 0 };
-  const within = written.toLowerCase();
   const wanted = text.toLowerCase();
+  // Levels are stored in small letters.
+  const within = wanted === "" ? written : written.toLowerCase();
   const matches: number[] = [];
   let place = 0;
   // From hit to hit, not from line to line: most lines have none.

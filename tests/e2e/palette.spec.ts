@@ -29,13 +29,13 @@ test("the right arrow leads to more, the left one back", async ({ agent, console
   await palette.field.pressSequentially(agent.username);
   await expect(palette.options("People")).toHaveCount(1);
   await consolePage.keyboard.press("ArrowRight");
-  await expect(palette.options()).toHaveText(["Details", "Login Info"]);
+  await expect(palette.options()).toHaveText(["Details", "Login Info", "Logs"]);
   await consolePage.keyboard.press("ArrowLeft");
   await expect(palette.options("Go to").first()).toBeVisible();
   await palette.field.pressSequentially(agent.username);
   await expect(palette.options("People")).toHaveCount(1);
   await consolePage.keyboard.press("ArrowRight");
-  await expect(palette.options()).toHaveText(["Details", "Login Info"]);
+  await expect(palette.options()).toHaveText(["Details", "Login Info", "Logs"]);
   await consolePage.keyboard.press("ArrowDown");
   await consolePage.keyboard.press("Enter");
   await expect(consolePage).toHaveURL(`/users/${agent.username}/login-info`);

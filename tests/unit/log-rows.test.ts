@@ -45,7 +45,6 @@ test("a line that is not shown leads to the next that is", () => {
   const rows = rowsOf({ lines: 100, numbers: [3, 50, 80], happenings: [happening(4)] });
   expect(rows.at(rows.indexOf(4))).toEqual({ line: 50 });
   expect(rows.at(rows.indexOf(50))).toEqual({ line: 50 });
-  expect([rows.shows(50), rows.shows(51)]).toEqual([true, false]);
 });
 
 test("more rows than a browser lays out are shown in parts", () => {

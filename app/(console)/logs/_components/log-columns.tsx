@@ -35,7 +35,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "agent",
         header: t("column.agent"),
-        width: 124,
+        width: 122,
         text: (row) => row.name,
         cell: (row) => (
           <Link
@@ -52,7 +52,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
         id: "reason",
         header: t("column.reason"),
         primary: true,
-        width: 184,
+        width: 170,
         text: (row) => [row.reason, row.ticket].filter(Boolean).join(" · "),
         cell: (row) => (
           <span className="flex min-w-0 items-center gap-1.5 font-medium">
@@ -68,14 +68,14 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "level",
         header: t("column.level"),
-        width: 60,
+        width: 72,
         text: (row) => t(`level.${row.level}`),
         cell: (row) => t(`level.${row.level}`),
       },
       {
         id: "size",
         header: t("column.size"),
-        width: 164,
+        width: 160,
         align: "end",
         text: (row) => String(row.lines),
         cell: (row) =>
@@ -91,7 +91,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "askedBy",
         header: t("column.asked-by"),
-        width: 92,
+        width: 88,
         text: (row) => row.askedBy ?? t(row.byProgram ? "by-program" : "by-unknown"),
         cell: (row) =>
           row.askedBy ?? <span className="text-ink-2">{t(row.byProgram ? "by-program" : "by-unknown")}</span>,
@@ -99,14 +99,14 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "requested",
         header: t("column.requested"),
-        width: 108,
+        width: 104,
         text: (row) => row.requestedAt,
         cell: (row) => <Moment at={row.requestedAt} now={now} />,
       },
       {
         id: "until",
         header: t("column.until"),
-        width: 76,
+        width: 70,
         text: (row) => row.until,
         cell: (row) => (
           <span className={row.endedAt === null ? "" : "text-ink-3"}>
@@ -117,7 +117,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "expires",
         header: t("column.expires"),
-        width: 78,
+        width: 74,
         text: (row) => row.expiresAt ?? (row.kept ? t("kept") : ""),
         cell: (row) => {
           if (row.kept)
@@ -139,7 +139,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "team",
         header: t("column.team"),
-        width: 92,
+        width: 84,
         text: (row) => row.team,
         cell: (row) => row.team,
       },

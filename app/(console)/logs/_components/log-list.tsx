@@ -82,7 +82,11 @@ export function LogList({ label, rows, more, query, teams, powers, now, today, t
       <RefreshEvery ms={isOpen ? openMs : restingMs} />
       {(rows.length > 0 || query.narrowed || !query.isFirst) && (
         <div className="flex flex-wrap items-center gap-2">
-          <ListSearch search={query.search} label={t("search-label")} placeholder={t("search")} />
+          <ListSearch
+            search={query.search}
+            label={t("search-label")}
+            placeholder={t(teams ? "search" : "search-of")}
+          />
           <DateRangeChip
             label={t("filter.days")}
             value={shown.days}

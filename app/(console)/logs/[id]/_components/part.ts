@@ -12,7 +12,6 @@ export function partOf(rows: Rows, part: number): Rows {
     total,
     at: (index) => (index < total ? rows.at(begin + index) : undefined),
     indexOf: (line) => Math.max(0, Math.min(total - 1, rows.indexOf(line) - begin)),
-    shows: rows.shows,
   };
 }
 

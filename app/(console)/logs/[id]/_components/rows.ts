@@ -37,7 +37,6 @@ export function rowsOf({ lines, numbers, happenings }: Shown) {
       // As many happenings stand before it as were placed before it or at it.
       return at + countBelow(happenings, line + 1, ({ before }) => before);
     },
-    shows: (line: number) => (numbers ? numbers[countBelow(numbers, line)] === line : line < lines),
   };
 }
 
