@@ -9,8 +9,8 @@ import { parseLine } from "./line";
 import { matchesIn } from "./match";
 import { parseLines, unpackLines } from "./piece";
 
-/** Pieces that are in memory at once. */
-const piecesAtOnce = 16;
+/** Pieces that are read at once: all of them together are no more than a log may have. */
+const piecesAtOnce = 64;
 
 type Piece = { number: number; content: Uint8Array; first: number };
 
@@ -123,21 +123,24 @@ async function* chunks(id: string, format: LogFormat) {
   }
 }
 
-/** All pieces in their order, unpacked, some at once. */
+/** All pieces in their order, unpacked, some at once; the next are on their way while these are looked at. */
 async function* piecesOf(requestId: string, behind = -1): AsyncGenerator<string[]> {
-  let after = behind;
-  for (;;) {
-    const pieces = await db.logPiece.findMany({
-      where: { requestId, number: { gt: after } },
-      orderBy: { number: "asc" },
-      take: piecesAtOnce,
-      select: { number: true, content: true },
-    });
+  for (let coming = readBehind(requestId, behind); ; ) {
+    const pieces = await coming;
     const last = pieces.at(-1);
     if (!last) return;
+    coming = readBehind(requestId, last.number);
     yield Promise.all(pieces.map(({ content }) => unpackLines(content)));
-    after = last.number;
   }
+}
+
+function readBehind(requestId: string, number: number) {
+  const pieces = db.$queryRaw<Pick<Piece, "number" | "content">[]>`
+    select number, content from log_piece where request_id = ${requestId}::uuid and number > ${number}
+    order by number limit ${piecesAtOnce}`;
+  // Whoever reads no further hears of nothing.
+  pieces.catch(() => {});
+  return pieces;
 }
 
 /** Whoever reads is in the audit log, once an hour however far they scroll. */
