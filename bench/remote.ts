@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 /** Calls a command of a process that answers messages. */
 export function remote(child: ChildProcess) {
   let calls = 0;
+  child.setMaxListeners(0);
   return <T>(name: string, input: object = {}): Promise<T> => {
     const id = ++calls;
     return new Promise((resolve, reject) => {

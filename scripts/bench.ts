@@ -19,6 +19,8 @@ const names = [
   "agent-metrics",
   "policy",
   "client-log",
+  "log-uploads",
+  "log-reading",
   "releases",
   "report",
 ] as const;
