@@ -8,7 +8,7 @@ import { LogRequestId } from "@/lib/logs/schema";
 
 const Asked = z.object({ format: z.enum(logFormats) });
 
-/** A whole log, for the reader to keep. */
+/** A whole log as a file, piece by piece. */
 export const GET = fileRoute(LogRequestId, async (actor, { params, request }) => {
   const asked = Asked.safeParse(paramsOf(new URL(request.url)));
   if (!asked.success) return problem("invalid-request");
