@@ -27,9 +27,9 @@ export const seenOf = ({
 }: Part): Seen =>
   [username, team, sessionId, ...(open ? [state, reason, stateSince] : ["out", logoutAt])].join(" | ");
 
-/** What readers show that the database has not, and what they do not show of it. */
-export async function wrongIn(world: Pick<World, "query">, readers: readonly Reader[]) {
-  const seats = await readSeats(world);
+/** What readers show that the database has not, and what they do not show of it: of a day that began `since`. */
+export async function wrongIn(world: Pick<World, "query">, readers: readonly Reader[], since: Date) {
+  const seats = await readSeats(world, since);
   return readers.flatMap((reader, index) => {
     const shown = new Set(reader.see());
     const theirs = seats.filter(({ team }) => !reader.team || reader.team === team);
@@ -41,13 +41,19 @@ export async function wrongIn(world: Pick<World, "query">, readers: readonly Rea
   });
 }
 
-/** Everybody who was ever signed in, as the database has them. */
-async function readSeats({ query }: Pick<World, "query">): Promise<{ team: string; seen: Seen }[]> {
+/** Everybody who is signed in, or was today, as the database has them. */
+async function readSeats(
+  { query }: Pick<World, "query">,
+  since: Date,
+): Promise<{ team: string; seen: Seen }[]> {
   const iso = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  const rows = await query<Part>(`
+  const rows = await query<Part>(
+    `
     SELECT u.username, t.name AS team, s.open, s.session_id AS "sessionId", s.state::text, s.reason,
       ${iso("s.state_since")} AS "stateSince", ${iso("s.logout_at")} AS "logoutAt"
     FROM seat s JOIN user_account u ON u.id = s.user_id JOIN team t ON t.id = u.team_id
-    WHERE s.session_id IS NOT NULL`);
+    WHERE s.session_id IS NOT NULL AND (s.open OR s.logout_at >= $1)`,
+    [since],
+  );
   return rows.map((row) => ({ team: row.team, seen: seenOf(row) }));
 }

@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from "vitest";
 import { signInToConsole } from "@/bench/console-session";
+import { lastDaily } from "@/lib/sessions/schedule";
+import { defaults } from "@/lib/settings/schema";
+import { timeOfDayAt } from "@/lib/settings/time-of-day";
 import { buildConsole } from "@/scripts/build";
 import { placeConsole } from "./console";
 import { planVisits } from "./plan";
@@ -102,7 +105,9 @@ test("twenty readers see what the database has, after kill -9 of consoles and a 
   calm = true;
   await storm;
 
-  await expect.poll(() => wrongIn(world, readers), { timeout: 20_000, interval: 250 }).toEqual([]);
+  const allRight = (since: Date) =>
+    expect.poll(() => wrongIn(world, readers, since), { timeout: 20_000, interval: 250 }).toEqual([]);
+  await allRight(lastDaily(defaults.dailyResetAt, defaults.timeZone, new Date()));
   expect(stays.length).toBeGreaterThan(30);
   expect(diary.surprises).toEqual([]);
   expect(readers.flatMap(({ faults }) => faults)).toEqual([]);
@@ -110,6 +115,23 @@ test("twenty readers see what the database has, after kill -9 of consoles and a 
   // All of them began anew once; those of the first console went on at the other one before.
   expect(readers.filter((reader) => reader.snapshots() < 2)).toEqual([]);
   expect(readers.some((reader) => reader.openings() > reader.snapshots())).toBe(true);
+
+  // The day turns while a console is dead and half of its readers are on their way to the other one.
+  let midnight = new Date();
+  const wentHome = async () => {
+    const [found] = await world.query<{ minute: Date }>(afterSignOut);
+    if (found) midnight = found.minute;
+    return found !== undefined;
+  };
+  await until("somebody of Billing went home before this minute", wentHome, { seconds: 90 });
+  const seenBefore = readers.map((reader) => reader.see().length);
+  await kill(consoles[1]);
+  await world.query(turnDay, [JSON.stringify(timeOfDayAt(midnight.toISOString(), defaults.timeZone))]);
+  await allListen();
+  await start(consoles[1]);
+  await allRight(midnight);
+  // Whoever went home before it is on nobody's list any more.
+  expect(readers.filter((reader, index) => reader.see().length >= (seenBefore[index] ?? 0))).toEqual([]);
 });
 
 const kill = (...servers: (Placed | undefined)[]) => Promise.all(servers.map((server) => server?.kill()));
@@ -117,6 +139,16 @@ const kill = (...servers: (Placed | undefined)[]) => Promise.all(servers.map((se
 async function start(...servers: (Placed | undefined)[]) {
   for (const server of servers) await server?.start();
 }
+
+/** The minute that has begun, once somebody was signed out before it. */
+const afterSignOut = `
+  SELECT m.minute FROM date_trunc('minute', now()) AS m (minute)
+  WHERE EXISTS (SELECT FROM seat s JOIN user_account u ON u.id = s.user_id JOIN team t ON t.id = u.team_id
+    WHERE t.name = 'Billing' AND NOT s.open AND s.logout_at < m.minute)`;
+
+const turnDay = `
+  INSERT INTO setting (key, value) VALUES ('dailyResetAt', $1::jsonb)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
 
 const makeWatchers = `
   WITH sales AS (INSERT INTO team (id, name) VALUES (gen_random_uuid(), 'Sales') RETURNING id),

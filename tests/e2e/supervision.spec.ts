@@ -126,3 +126,54 @@ test("who may not watch agents finds no such page", async ({ agent, api, browser
   await expect(page).toHaveURL(/no-access/);
   await context.close();
 });
+
+test("on a tablet the figures stand in one row, none is cut, and each narrows the grid", async ({
+  api,
+  agent,
+  phone,
+  browser,
+}) => {
+  const longest = { ...agent, username: `${agent.username}-l`, name: "Maximiliane Oberländer-Schmitt" };
+  await createAgent(api, longest);
+  // Whoever leads this team alone has nobody else among the figures.
+  const lead = `${agent.username}-s`;
+  const made = await api.post("users", {
+    data: {
+      username: lead,
+      name: "Sam Visor",
+      team: agent.team,
+      password,
+      roles: ["supervisor"],
+      supervises: [agent.team],
+    },
+  });
+  expect(made.status()).toBe(201);
+  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+  await signInToConsole(context, lead, password);
+  const consolePage = await context.newPage();
+  await phone.start(longest.username, password);
+  const agents = new AgentsPage(consolePage);
+  await agents.open(longest.username);
+  await expect(agents.row(longest.name)).toBeVisible();
+  const figures = consolePage.getByRole("region", { name: "Right now" }).getByRole("button");
+  await expect(figures).toHaveCount(7);
+  await expect(figures.last()).toContainText(longest.name);
+  const shown = await figures.evaluateAll((buttons) =>
+    buttons.map((button) => ({
+      top: button.getBoundingClientRect().top,
+      right: button.getBoundingClientRect().right,
+      cut: [...button.querySelectorAll("span")].some(
+        (text) => text.scrollWidth > text.clientWidth + 1 || text.scrollHeight > text.clientHeight + 1,
+      ),
+    })),
+  );
+  expect(new Set(shown.map(({ top }) => top)).size).toBe(1);
+  expect(shown.filter(({ cut, right }) => cut || right > 1024)).toEqual([]);
+  expect(await consolePage.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
+  await expectAccessible(consolePage);
+  await figures.nth(1).click();
+  await expect(agents.row(longest.name)).toBeHidden();
+  await figures.first().click();
+  await expect(agents.row(longest.name)).toBeVisible();
+  await context.close();
+});

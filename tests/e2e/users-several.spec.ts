@@ -25,6 +25,43 @@ test("sessions of several are ended with a reason; who was not signed in is told
   await expect(phone.page.getByText("The line is down until noon")).toBeVisible();
 });
 
+test("who is on an interaction is left out when sessions of several end, and named", async ({
+  api,
+  agent,
+  phone,
+  desktop,
+  consolePage,
+}) => {
+  const users = new UsersPage(consolePage);
+  const two = called(agent, "Zoe Two");
+  await createAgent(api, two);
+  await desktop.open();
+  await desktop.signIn(two.username, password);
+  await desktop.expectState("Not Ready");
+  await phone.start(agent.username, password);
+  await phone.setState("Ready");
+  await phone.simulate("Inbound call");
+  await phone.press("Accept");
+  await users.open({ search: agent.username });
+  await consolePage.getByRole("checkbox", { name: "Select all" }).click();
+  await users.actions.getByRole("button", { name: "End sessions…" }).click();
+  await expect(users.dialog).toContainText("2 of them are signed in now, 1 on an interaction.");
+  await users.dialog.getByLabel("Reason").fill("The line is down until noon");
+  await users.dialog.getByRole("button", { name: "End sessions" }).click();
+
+  await expect(users.dialog.getByRole("heading", { name: "1 session ended" })).toBeVisible();
+  const left = users.dialog.getByRole("listitem");
+  await expect(left).toHaveCount(1);
+  await expect(left).toContainText("1 is on an interaction, and stays signed in.");
+  await expect(left).toContainText(agent.name);
+  await expect(left).not.toContainText(two.name);
+  await expectAccessible(consolePage);
+  await consolePage.keyboard.press("Escape");
+  await expect(users.dialog).toBeHidden();
+  await expect(desktop.page.getByText("The line is down until noon")).toBeVisible();
+  await expect(phone.interactions.getByRole("button", { name: "End" })).toBeVisible();
+});
+
 test("passwords of several are reset; their links are copied, kept as a file, and gone", async ({
   api,
   agent,
