@@ -102,7 +102,7 @@ export function useAgentColumns({ now, limitOf }: { now: string; limitOf: LimitO
         width: 98,
         text: (row) => {
           const { occupancy } = figuresAt(row, renderedMs);
-          return occupancy === null ? "" : `${Math.round(occupancy * 100)} %`;
+          return occupancy === null ? "" : `${Math.round(occupancy * 100)}%`;
         },
         cell: (row) => <Occupancy row={row} renderedMs={renderedMs} />,
       }),
