@@ -40,7 +40,9 @@ afterAll(async () => {
   await world?.close();
 });
 
-test("twenty readers see what the database has, after kill -9 of consoles and a gateway among changes", async () => {
+test("twenty readers see what the database has, after kill -9 of consoles and a gateway among changes", {
+  timeout: 240_000,
+}, async () => {
   const diary = newDiary();
   onTestFailed(() => {
     const faults = [...diary.surprises, ...readers.flatMap((reader) => reader.faults)];
