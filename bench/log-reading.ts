@@ -13,6 +13,7 @@ import type { Row } from "./table";
 import { makeAgents, signInAll, type World } from "./world";
 
 const times = 10;
+const atOnce = 8;
 /** As many lines as the viewer asks for when it opens. */
 const shown = 500;
 
@@ -44,7 +45,11 @@ export default async function logReading(world: World): Promise<Row[]> {
   return [
     { what: "the log", figure: mostBytes / 2 ** 20, unit: "MiB" },
     { what: "… its lines", figure: lines, unit: "" },
-    { what: "… stored, by one core", figure: mostBytes / 2 ** 20 / (fillingMs / 1000), unit: "MiB/s" },
+    {
+      what: "… stored, at the pace that leaves states their turn",
+      figure: mostBytes / 2 ** 20 / (fillingMs / 1000),
+      unit: "MiB/s",
+    },
     await ms("opened: what it is, and its first 500 lines", open(0), 1000),
     await ms("scrolled to its middle", open(Math.floor(lines / 2)), 1000),
     await ms("scrolled to its end", open(lines - shown), 1000),
@@ -53,7 +58,7 @@ export default async function logReading(world: World): Promise<Row[]> {
     await ms("searched for a word of every line", search("service line", lines), 500),
     await ms("searched for what is not in it", search("nowhere to be found", 0), 500),
     await ms("its errors", search("", Math.floor(lines / 10), ["error"]), 500),
-    await ms("downloaded", takeAway(id)),
+    { what: "downloaded", figure: await once(takeAway(id)), unit: "ms" },
   ];
 }
 
@@ -77,25 +82,34 @@ async function makeLog() {
       acceptedAt: now,
     },
   });
-  let lines = 0;
-  let bytes = 0;
-  let fillingMs = 0;
-  for (let number = 0; ; number++) {
-    const piece = pieceFrom(lines);
-    const text = Buffer.from(`${piece.join("\n")}\n`);
-    if (bytes + text.length > mostBytes) return { id, lines, fillingMs };
-    const body = new Uint8Array(gzipSync(text));
-    const digest = createHash("sha256").update(body).digest();
-    const begunMs = performance.now();
-    const stored = await storePiece(
-      { id: sessionId, userId },
-      { requestId: id, number, digest, body, packed: true },
-    );
-    fillingMs += performance.now() - begunMs;
-    if (!stored.ok) throw new Error(stored.code);
-    lines += piece.length;
-    bytes += text.length;
+  let [lines, bytes, number] = [0, 0, 0];
+  const begunMs = performance.now();
+  for (let full = false; !full; ) {
+    const some: Promise<void>[] = [];
+    for (let count = 0; count < atOnce; count++) {
+      const piece = pieceFrom(lines);
+      const text = Buffer.from(`${piece.join("\n")}\n`);
+      full = bytes + text.length > mostBytes;
+      if (full) break;
+      some.push(send({ id: sessionId, userId }, id, number++, text));
+      lines += piece.length;
+      bytes += text.length;
+    }
+    await Promise.all(some);
   }
+  return { id, lines, fillingMs: performance.now() - begunMs };
+}
+
+async function send(
+  session: { id: string; userId: string },
+  requestId: string,
+  number: number,
+  text: Uint8Array,
+) {
+  const body = new Uint8Array(gzipSync(text));
+  const digest = createHash("sha256").update(body).digest();
+  const stored = await storePiece(session, { requestId, number, digest, body, packed: true });
+  if (!stored.ok) throw new Error(stored.code);
 }
 
 const takeAway = (id: string) => async () => {
@@ -106,10 +120,12 @@ const takeAway = (id: string) => async () => {
 
 async function timed(act: () => Promise<unknown>): Promise<number[]> {
   const ms: number[] = [];
-  for (let time = 0; time < times; time++) {
-    const start = performance.now();
-    await act();
-    ms.push(performance.now() - start);
-  }
+  for (let time = 0; time < times; time++) ms.push(await once(act));
   return ms;
+}
+
+async function once(act: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await act();
+  return performance.now() - start;
 }
