@@ -4,7 +4,8 @@ import { auditedChanges, query } from "./ledger";
 import { LogsPage } from "./pages/logs-page";
 import { sentLog } from "./sent-log";
 
-const begunMs = Date.UTC(2026, 10, 27, 8);
+// A winter's day, long before the agent signs in: what they did stands behind all lines.
+const begunMs = Date.UTC(2026, 0, 15, 8);
 const levels = ["debug", "info", "info", "info", "warn"];
 /** Line `number` of a log that writes one a second; each hundredth an error. */
 const line = (number: number) =>
@@ -63,6 +64,11 @@ test("a long log is searched, narrowed, jumped in, wrapped, linked to and taken 
 
   await logs.line("packet 3600").focus();
   await page.keyboard.press("End");
+  await expect(logs.line("Not Ready")).toBeFocused();
+  await page.getByRole("button", { name: "What the agent did" }).click();
+  await expect(logs.line("Not Ready")).toBeHidden();
+  await logs.line("packet 5999").focus();
+  await page.keyboard.press("ArrowDown");
   await expect(logs.line("begin word")).toBeFocused();
   const height = async () => (await logs.line("begin word").boundingBox())?.height ?? 0;
   expect(await height()).toBeLessThan(30);

@@ -147,7 +147,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
         id: "actions",
         header: t("column.actions"),
         quiet: true,
-        width: 44,
+        width: 52,
         text: () => "",
         cell: (row) => <LogMenu row={row} powers={powers} onDone={onDone} />,
       },

@@ -39,6 +39,7 @@ export function useMatches({ id, edition, lines, search, shown, goTo, topLine }:
     begin.current = next;
   });
   useEffect(() => {
+    if (search === "") begun.current = "";
     if (!matches || begun.current === search) return;
     begun.current = search;
     begin.current();
