@@ -1,9 +1,10 @@
 import { Fragment } from "react";
+import { patternOf } from "@/lib/logs/pattern";
 
 /** A text with what somebody searches for marked in it. */
 export function Marked({ text, search }: { text: string; search: string }) {
   if (search === "") return text;
-  const parts = text.split(new RegExp(`(${escaped(search)})`, "gi"));
+  const parts = text.split(new RegExp(`(${patternOf(search).source})`, "gi"));
   let at = 0;
   return parts.map((part, place) => {
     const key = at;
@@ -18,8 +19,6 @@ export function Marked({ text, search }: { text: string; search: string }) {
   });
 }
 
-const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|-]/g, "\\$&");
-
 /** Where in a text something is; -1 where it is not. */
 export const placeIn = (text: string, search: string) =>
-  search === "" ? -1 : text.search(new RegExp(escaped(search), "i"));
+  search === "" ? -1 : text.search(patternOf(search));
