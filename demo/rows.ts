@@ -16,7 +16,7 @@ export type Row = Record<string, string | number | boolean | null | readonly unk
 
 const moment = (ms: number) => new Date(ms).toISOString();
 const momentOrNull = (ms: number | null) => (ms === null ? null : moment(ms));
-const bytea = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString("hex")}`;
+export const bytea = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString("hex")}`;
 
 export const teamRow = ({ id, name, createdAtMs, ...trade }: Team): Row => ({
   id,

@@ -4,6 +4,7 @@ import { newToken } from "@/lib/sessions/token";
 import type { Centre, Person } from "./centre";
 import { copyInto } from "./copy";
 import { type PastSession, planSessions, type Span } from "./history";
+import { writeLogs } from "./logs";
 import { randomFrom } from "./random";
 import { draftRow, type PlannedRelease, planReleases, releaseAudits, releaseRow } from "./release-rows";
 import {
@@ -60,6 +61,7 @@ export async function writeCentre(
     written.catch(() => undefined);
   }
   await written;
+  await writeLogs(client, centre, span);
   await copyInto(client, "failed_sign_in", locks(people, kept, span.nowMs));
   return kept;
 }

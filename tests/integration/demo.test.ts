@@ -3,10 +3,14 @@ import { beforeAll, expect, test } from "vitest";
 import { type Centre, planCentre } from "@/demo/centre";
 import { planSessions } from "@/demo/history";
 import { type OpenSessions, writeCentre } from "@/demo/write";
+import { bootstrapToken } from "@/lib/auth/actor";
 import { readLock } from "@/lib/auth/locks";
 import { hashPassword } from "@/lib/auth/passwords";
 import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
+import { happeningsBeside } from "@/lib/logs/happenings";
+import { listLogRequests } from "@/lib/logs/queries";
+import { linesOf } from "@/lib/logs/reading";
 import { findByTokens } from "@/lib/sessions/queries";
 import { asOwner } from "./database";
 
@@ -107,4 +111,19 @@ test("who is signed in can go on with the token that the app would have kept", a
   const sessions = await findByTokens(Object.values(open).map(({ token }) => token));
   expect(sessions.map((session) => session?.username)).toEqual(Object.keys(open));
   expect(sessions.every((session) => session?.logoutAt === null)).toBe(true);
+});
+
+test("logs of phones are there to be read, and are what their sessions did", async () => {
+  const { items } = await listLogRequests(bootstrapToken);
+  expect(items.map(({ status }) => status).toSorted()).toEqual(["complete", "declined", "partial"]);
+  for (const { id, status, lines: count } of items) {
+    const read = await linesOf(bootstrapToken, { id, from: 0, count: 10_000 });
+    if (!read.ok) throw new Error(read.code);
+    expect(read.value).toHaveLength(count);
+    expect(read.value.length > 50).toBe(status !== "declined");
+    const times = read.value.map(({ at }) => at?.getTime() ?? 0);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    const happened = await happeningsBeside(bootstrapToken, { id });
+    expect(happened.ok && happened.value.length > 0).toBe(status !== "declined");
+  }
 });
