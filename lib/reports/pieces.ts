@@ -33,13 +33,17 @@ const inOne = ({ dayStarts }: Frame, begins: Prisma.Sql, ends: Prisma.Sql) => Pr
     select ${begins} as begins, ${ends} as ends, width_bucket(s.login_at, ${moments(dayStarts)}) as day
   ) p`;
 
-/** A day of no length, which a zone may skip, has no piece; a session of no length has one. */
+/**
+ * A day of no length, which a zone may skip, has no piece; a session of no length has one. Without the offset both ends would be
+ * worked out wherever they are named.
+ */
 const byDay = ({ dayStarts }: Frame, begins: Prisma.Sql, ends: Prisma.Sql) => Prisma.sql`
   cross join lateral (
     select greatest(o.begins, o.starts[day]) as begins, least(o.ends, o.starts[day + 1]) as ends, day
     from (select ${begins} as begins, ${ends} as ends, ${moments(dayStarts)} as starts) o
     cross join lateral (select generate_series(width_bucket(o.begins, o.starts), width_bucket(o.ends, o.starts)) as day) d
     where o.begins = o.ends or greatest(o.begins, o.starts[day]) < least(o.ends, o.starts[day + 1])
+    offset 0
   ) p`;
 
 /** In whole ms. By floating point, which is exact for them and takes a fraction of the time that `extract` does. */
