@@ -1,8 +1,8 @@
 import { get } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { chromium, type Page } from "@playwright/test";
-import { findBrowser } from "@/scripts/browser";
+import type { Page } from "@playwright/test";
 import { openAgGrid } from "./ag-grid-page";
+import { openChromium } from "./chromium";
 import { signInToConsole } from "./console-session";
 import { timesOf } from "./percentiles";
 import { remote } from "./remote";
@@ -15,7 +15,6 @@ const teams = 40;
 const perSecond = 500;
 const readers = 20;
 const seconds = 20;
-const window = { width: 1440, height: 900 };
 
 /** Ten thousand agents on the Agent Metrics View, from the app's frame to the painted cell, beside AG Grid Community. */
 export default async function agentMetrics(world: World): Promise<Row[]> {
@@ -30,33 +29,18 @@ export default async function agentMetrics(world: World): Promise<Row[]> {
   const others = remote(world.start("bench/readers.ts"));
   await others("open", { url: console.url, cookie, count: readers - 1, cursor: snapshot.cursor });
 
-  const browser = await chromium.launch({
-    executablePath: findBrowser() ?? "",
-    args: ["--disable-gpu", "--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-  });
+  const chromium = await openChromium(console.url, cookie);
   try {
-    const open = async () => {
-      const context = await browser.newContext({ baseURL: console.url, viewport: window });
-      await context.addCookies(
-        cookie.split("; ").map((pair) => {
-          const [name = "", ...value] = pair.split("=");
-          return { name, value: value.join("="), url: console.url };
-        }),
-      );
-      // What names functions where TypeScript is compiled on the way.
-      await context.addInitScript("globalThis.__name = (named) => named");
-      return context.newPage();
-    };
     const work = (forSeconds: number) =>
       crowd<{ perSecond: number; p95: number }>("pace", { seconds: forSeconds, perSecond, often: 30 });
 
-    const ours = await open();
+    const ours = await chromium.open();
     await ours.goto("/supervision");
     await ours.getByText("10,000 agents").waitFor({ timeout: 120_000 });
     const rollcall = await measure(ours, work, console.pid);
     await ours.context().close();
 
-    const theirs = await open();
+    const theirs = await chromium.open();
     await openAgGrid(theirs);
     const agGrid = await measure(theirs, work, console.pid);
     await theirs.context().close();
@@ -124,7 +108,7 @@ export default async function agentMetrics(world: World): Promise<Row[]> {
       { what: "… changes that one of them misses", figure: missed.count, unit: "", wanted: { most: 0 } },
     ];
   } finally {
-    await browser.close();
+    await chromium.close();
   }
 }
 
