@@ -25,8 +25,9 @@ export class Palette {
     return within.getByRole("option");
   }
 
-  /** Opened by its keys, once the page listens to them. */
+  /** Opened by its keys, once the page listens to them and the one before is gone: else they close it. */
   async open() {
+    await expect(this.dialog).toBeHidden();
     await expect(this.button).toBeEnabled();
     await this.page.keyboard.press("Control+k");
   }
