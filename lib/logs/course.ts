@@ -2,7 +2,7 @@ import { later } from "@/lib/clock";
 import type { LogRequest } from "@/prisma/generated/client";
 import type { LogStatus } from "@/prisma/generated/enums";
 import type { LogFrame } from "./schema";
-import { graceMinutes, keptDays } from "./schema";
+import { graceMinutes } from "./schema";
 
 /** The states of a request that is open, in their order. */
 const openStatuses: readonly LogStatus[] = ["requested", "delivered", "accepted", "collecting", "uploading"];
@@ -31,10 +31,6 @@ const hasReached = ({ status }: Course, least: LogStatus) => rankOf(status) >= r
 /** Until when pieces are taken. */
 export const lastMoment = ({ until }: Pick<Course, "until">) =>
   new Date(until.getTime() + graceMinutes * 60_000);
-
-/** When it is deleted, unless somebody keeps it; null while it is open. */
-export const expiresAt = ({ kept, endedAt }: Pick<LogRequest, "kept" | "endedAt">) =>
-  kept || !endedAt ? null : new Date(endedAt.getTime() + keptDays * 86_400_000);
 
 const isOver = (request: Course, now: Date) => request.endedAt !== null || now >= lastMoment(request);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LogConsent, LogLevel, LogStatus } from "@/prisma/generated/enums";
 import type { LogRequestRow } from "./queries";
-import { keptDays } from "./schema";
+import { expiresAt } from "./schema";
 
 const time = z.iso.datetime();
 
@@ -38,8 +38,6 @@ export const LogRow = z.object({
 });
 export type LogRow = z.infer<typeof LogRow>;
 
-const dayMs = 86_400_000;
-
 export const toLogRow = ({ user, ...row }: LogRequestRow): LogRow => ({
   id: row.id,
   username: user.username,
@@ -60,10 +58,7 @@ export const toLogRow = ({ user, ...row }: LogRequestRow): LogRow => ({
   uploadingAt: row.uploadingAt?.toISOString() ?? null,
   endedAt: row.endedAt?.toISOString() ?? null,
   until: row.until.toISOString(),
-  expiresAt:
-    row.endedAt === null || row.kept
-      ? null
-      : new Date(row.endedAt.getTime() + keptDays * dayMs).toISOString(),
+  expiresAt: expiresAt(row)?.toISOString() ?? null,
   kept: row.kept,
   failure: row.failure,
   maxBytes: row.maxBytes,

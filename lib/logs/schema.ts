@@ -107,3 +107,7 @@ export const PieceDigest = z
   .string("is required")
   .regex(/^sha-256=[A-Za-z0-9+/]{43}=$/i, "must be sha-256= and 32 bytes in base64")
   .transform((text) => Buffer.from(text.slice("sha-256=".length), "base64"));
+
+/** When a log is deleted, unless somebody keeps it; null while it is open. */
+export const expiresAt = ({ kept, endedAt }: { kept: boolean; endedAt: Date | null }) =>
+  kept || !endedAt ? null : new Date(endedAt.getTime() + keptDays * 86_400_000);

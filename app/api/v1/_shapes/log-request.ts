@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { expiresAt } from "@/lib/logs/course";
 import type { LogRequestRow } from "@/lib/logs/queries";
+import { expiresAt } from "@/lib/logs/schema";
 import { LogConsent, LogLevel, LogStatus } from "@/prisma/generated/enums";
 
 const time = z.iso.datetime();
