@@ -28,7 +28,7 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "status",
         header: t("column.status"),
-        width: 168,
+        width: 208,
         text: (row) => `${t(`status.${row.status}`)} ${statusAt(row)}`,
         cell: (row) => <LogStatusNow row={row} now={now} />,
       },
@@ -99,14 +99,14 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
       {
         id: "requested",
         header: t("column.requested"),
-        width: 104,
+        width: 128,
         text: (row) => row.requestedAt,
         cell: (row) => <Moment at={row.requestedAt} now={now} />,
       },
       {
         id: "until",
         header: t("column.until"),
-        width: 70,
+        width: 128,
         text: (row) => row.until,
         cell: (row) => (
           <span className={row.endedAt === null ? "" : "text-ink-3"}>
