@@ -11,10 +11,10 @@ if (unknown.length > 0) {
 
 let passed = 0;
 let failed = 0;
-const broken = new Set<string>();
+const broken = new Map<string, readonly string[]>();
 for (const stage of stages) if (wanted.length === 0 || wanted.includes(stage.name)) await run(stage);
 
-if (broken.size > 0) say(`\nFailed: ${[...broken].join(", ")}`);
+for (const [stage, names] of broken) say([`\nFailed in ${stage}:`, ...names].join("\n  "));
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
@@ -26,5 +26,5 @@ async function run(stage: Stage) {
   say(`── ${stage.name}: ${count.passed} passed, ${count.failed} failed`);
   passed += count.passed;
   failed += count.failed;
-  if (count.failed > 0) broken.add(stage.name);
+  if (count.failed > 0) broken.set(stage.name, count.names ?? []);
 }
