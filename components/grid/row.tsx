@@ -82,7 +82,7 @@ function Content<Row>({ column, row, href }: ContentProps<Row>) {
   const content = column.cell(row);
   if (!column.primary || href === undefined) return content;
   return (
-    <Link href={href} tabIndex={-1} prefetch={false}>
+    <Link href={href} tabIndex={-1}>
       {content}
     </Link>
   );

@@ -41,7 +41,6 @@ export function useLogColumns({ powers, now, onDone }: Given): ColumnSpec<LogRow
           <Link
             href={`/users/${encodeURIComponent(row.username)}/logs`}
             tabIndex={-1}
-            prefetch={false}
             className="underline-offset-2 hover:underline"
           >
             {row.name}

@@ -29,7 +29,6 @@ export function StayList({ timeline, stays, linked }: CutDay & { linked: boolean
               {linked ? (
                 <Link
                   href={`/users/${encodeURIComponent(timeline.username)}/login-info?session=${id}`}
-                  prefetch={false}
                   className="font-medium text-accent underline-offset-2 hover:underline"
                 >
                   {app}
