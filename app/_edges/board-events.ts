@@ -1,5 +1,6 @@
 import type { BoardNews, Held, Scope } from "@/lib/agents/board";
 import { type Cursor, formatCursor } from "@/lib/live/cursor";
+import { openPace } from "@/lib/pace";
 import { agentBoard } from "./board";
 
 /** What a reader of the board is sent on. */
@@ -33,7 +34,7 @@ const beatMs = 10_000;
 // More than so many events that a reader has not read yet, and their changes wait to be sent together.
 const mostWaiting = 4;
 // Ten batches a second at most, however the board's news come.
-const batchMs = 100;
+const batches = { everyMs: 100, earlyMs: 50 };
 
 export const eventStream = {
   "content-type": "text/event-stream; charset=utf-8",
@@ -75,17 +76,16 @@ export function boardEvents(voice: Voice, from: Cursor | null, signal: AbortSign
       },
     };
 
-    let flushedMs = 0;
+    const turn = openPace(batches);
     let later: NodeJS.Timeout | undefined;
     flush = () => {
       if (owed.size === 0 || ending.signal.aborted || (controller.desiredSize ?? 0) <= 0) return;
       clearTimeout(later);
-      const earlyMs = flushedMs + batchMs - performance.now();
-      if (earlyMs > 0) {
-        later = setTimeout(flush, earlyMs);
+      const waitMs = turn(performance.now());
+      if (waitMs > 0) {
+        later = setTimeout(flush, waitMs);
         return;
       }
-      flushedMs = performance.now();
       const changes = [...owed.values()].join(",");
       owed.clear();
       line.send("changes", `[${changes}]`);
