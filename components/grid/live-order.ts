@@ -83,8 +83,12 @@ export function heldOrder<Row extends { id: string }>(
 
 function differences<Row>(before: readonly Row[], now: readonly Row[]) {
   const [gone, fresh] = [new Set<Row>(), new Set<Row>()];
-  for (const [index, row] of before.entries()) if (row !== now[index]) gone.add(row);
-  for (const [index, row] of now.entries()) if (row !== before[index]) fresh.add(row);
+  for (let place = 0; place < Math.max(before.length, now.length); place++) {
+    const [was, is] = [before[place], now[place]];
+    if (was === is) continue;
+    if (was !== undefined) gone.add(was);
+    if (is !== undefined) fresh.add(is);
+  }
   // Those that only came in another place.
   for (const row of fresh) if (gone.delete(row)) fresh.delete(row);
   return { gone, fresh };

@@ -49,7 +49,7 @@ export function openTab(
   { cookie, team }: { cookie: string; team: string | null },
   random: Random,
 ): Reader {
-  let rows: ReadonlyMap<string, AgentChange> = new Map();
+  let rows = new Map<string, AgentChange>();
   let day: string | undefined;
   let snapshots = 0;
 
@@ -69,7 +69,7 @@ export function openTab(
       if (name === "reset" || (name === "day" && Turn.parse(JSON.parse(data)).day !== day)) day = undefined;
       // A console that ends in between is asked again at the next event.
       if (day === undefined) await readEverybody(url);
-      if (name === "changes") rows = fold(rows, z.array(AgentChange).parse(JSON.parse(data)));
+      if (name === "changes") fold(rows, z.array(AgentChange).parse(JSON.parse(data)));
     },
   });
   const see = () => {

@@ -14,8 +14,7 @@ test("a hidden tab asks for nothing, and is current within a second of being sho
   const streams = new Set<unknown>();
   const isStream = (url: string) => new URL(url).pathname === "/api/stream";
   consolePage.on("request", (request) => {
-    // What links lead to is fetched ahead whenever the browser finds the time, once a page.
-    if (!request.headers()["next-router-prefetch"]) asked.push(request.url());
+    asked.push(request.url());
     if (isStream(request.url())) streams.add(request);
   });
   consolePage.on("requestfinished", (request) => void streams.delete(request));

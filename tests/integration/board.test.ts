@@ -30,12 +30,12 @@ afterAll(async () => {
 
 /** A reader as the stream makes one: told everything since a cursor, then all news. */
 function reader(scope: Scope, from?: Cursor) {
-  let rows: ReadonlyMap<string, AgentChange> = new Map();
+  const rows = new Map<string, AgentChange>();
   const heard: string[] = [];
   const read = (texts: readonly (string | undefined)[]) => {
     const changes = texts.flatMap((text) => (text ? [AgentChange.parse(JSON.parse(text))] : []));
     heard.push(...changes.map(({ id }) => id));
-    rows = fold(rows, changes);
+    fold(rows, changes);
   };
   const stop = board.subscribe((news) => {
     if (news.kind === "changes") read(news.changes.map(toldTo(scope)));

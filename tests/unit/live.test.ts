@@ -5,14 +5,21 @@ import { fold } from "@/lib/live/fold";
 
 const change = fc.record({ id: fc.constantFrom("a", "b", "c"), revision: fc.nat({ max: 9 }) });
 const changes = fc.array(change);
-const empty = new Map<string, { id: string; revision: number }>();
+type Change = { id: string; revision: number };
+
+function folded(list: readonly Change[]) {
+  const rows = new Map<string, Change>();
+  return { rows, news: fold(rows, list) };
+}
 
 describe("fold", () => {
-  test("late and repeated changes alter nothing", () => {
+  test("late and repeated changes alter nothing, and are no news", () => {
     fc.assert(
       fc.property(changes, (list) => {
-        const once = fold(empty, list);
-        expect(fold(once, list)).toBe(once);
+        const { rows } = folded(list);
+        const before = new Map(rows);
+        expect(fold(rows, list)).toEqual([]);
+        expect(rows).toEqual(before);
       }),
     );
   });
@@ -20,18 +27,19 @@ describe("fold", () => {
   test("the order of arrival does not matter", () => {
     fc.assert(
       fc.property(changes, (list) => {
-        expect(fold(empty, list)).toEqual(fold(empty, list.toReversed()));
+        expect(folded(list).rows).toEqual(folded(list.toReversed()).rows);
       }),
     );
   });
 
-  test("holds the newest of each", () => {
+  test("holds the newest of each, which was news", () => {
     fc.assert(
       fc.property(changes, (list) => {
-        for (const [id, row] of fold(empty, list)) {
-          expect(row.revision).toBe(
-            Math.max(...list.filter((one) => one.id === id).map((one) => one.revision)),
-          );
+        const { rows, news } = folded(list);
+        for (const [id, row] of rows) {
+          const newest = Math.max(...list.filter((one) => one.id === id).map((one) => one.revision));
+          expect(row.revision).toBe(newest);
+          expect(news.findLast((one) => one.id === id)).toBe(row);
         }
       }),
     );

@@ -28,7 +28,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let source: EventSource | undefined;
   let lastHeard = Date.now();
   let waiting: AgentChange[] = [];
-  let frame = 0;
+  let flushing: ReturnType<typeof setTimeout> | undefined;
   let stale = false;
   let status: StreamStatus["kind"] = "none";
   let reopen: ReturnType<typeof setTimeout> | undefined;
@@ -56,8 +56,8 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
     source.addEventListener("changes", (event) => {
       heard(event);
       waiting.push(...Changes.parse(JSON.parse(event.data)));
-      // One repaint a frame, however much arrives.
-      frame ||= requestAnimationFrame(flush);
+      // Together with what else has arrived by then, and before a frame: there the painting would come on top.
+      flushing ??= setTimeout(flush);
     });
     source.addEventListener("day", (event) => {
       heard(event);
@@ -86,7 +86,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   }
 
   function flush() {
-    frame = 0;
+    flushing = undefined;
     const changes = waiting;
     waiting = [];
     handlers.onChanges(changes);
@@ -111,7 +111,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   function end() {
     document.removeEventListener("visibilitychange", open);
     clearInterval(watch);
-    cancelAnimationFrame(frame);
+    clearTimeout(flushing);
     close();
   }
 

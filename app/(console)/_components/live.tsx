@@ -15,8 +15,12 @@ import { fold } from "@/lib/live/fold";
 import type { LiveRow } from "@/lib/live/row";
 import { openLiveStream, type StreamStatus } from "./live-stream";
 
+/** The newest that was told of each row. */
+type Rows = { size: number; get: (id: string) => AgentChange | undefined };
+
 type Told = {
-  rows: ReadonlyMap<string, AgentChange>;
+  /** Another one with all news, of the rows that are held then. */
+  rows: Rows;
   status: StreamStatus;
   /** When the day began whose figures the rows have; null before it is known. */
   day: string | null;
@@ -24,22 +28,50 @@ type Told = {
   resets: number;
 };
 
-const nothing: Told = { rows: new Map(), status: { kind: "none" }, day: null, resets: 0 };
+const nothing: Told = {
+  rows: new Map<string, AgentChange>(),
+  status: { kind: "none" },
+  day: null,
+  resets: 0,
+};
 
 /** Beside React, so that news draw those anew who asked for them: what changes in a context is looked for in the whole page. */
 function createLive(first: Told) {
   let told = first;
+  let rows = new Map<string, AgentChange>();
   const listeners = new Set<() => void>();
+  const followers = new Set<(news: Iterable<AgentChange>) => void>();
+
+  function tell(news: Partial<Told>) {
+    told = { ...told, ...news };
+    for (const listener of listeners) listener();
+  }
+
   return {
     first,
     told: () => told,
-    tell(news: Partial<Told>) {
-      told = { ...told, ...news };
-      for (const listener of listeners) listener();
+    tell,
+    change(changes: readonly AgentChange[]) {
+      const news = fold(rows, changes);
+      if (news.length === 0) return;
+      for (const follower of followers) follower(news);
+      const held = rows;
+      tell({ rows: { size: held.size, get: (id) => held.get(id) } });
+    },
+    reset() {
+      rows = new Map();
+      tell({ rows: nothing.rows, resets: told.resets + 1 });
     },
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    /** All that is held. */
+    held: (): Iterable<AgentChange> => rows.values(),
+    /** Calls with each news, and with no more than that. */
+    follow(follower: (news: Iterable<AgentChange>) => void) {
+      followers.add(follower);
+      return () => void followers.delete(follower);
     },
   };
 }
@@ -58,11 +90,11 @@ export function LiveProvider({ cursor, children }: { cursor: string | null; chil
   useEffect(() => {
     if (start === null) return;
     return openLiveStream(start, {
-      onChanges: (changes) => live.tell({ rows: fold(live.told().rows, changes) }),
+      onChanges: live.change,
       onStatus: (status) => live.tell({ status }),
       onDay: (day) => live.tell({ day }),
       onReset() {
-        live.tell({ rows: nothing.rows, resets: live.told().resets + 1 });
+        live.reset();
         router.refresh();
       },
       onSignedOut: () => router.refresh(),
@@ -108,8 +140,14 @@ export function useLiveBasis() {
   return { day: useTold("day"), resets: useTold("resets") };
 }
 
-/** All rows told so far: another map whenever anything changed. */
-export const useLiveRowsHeld = () => useTold("rows");
+/** The rows told so far: others whenever anything changed. */
+export const useLiveRows = () => useTold("rows");
+
+/** For whoever holds rows of their own: all that was told so far, and what is told from then on. */
+export function useLiveNews() {
+  const { held, follow } = useContext(LiveContext);
+  return { held, follow };
+}
 
 /** The newest revision known of one user. */
 export function useLiveRevision(id: string): number {

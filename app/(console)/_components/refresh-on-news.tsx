@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
-import { useLiveRowsHeld, useLiveStatus } from "./live";
+import { useLiveRows, useLiveStatus } from "./live";
 
 /** For pages of figures that any seat may change: renders them anew when there is news, at most so often. */
 export function RefreshOnNews({ everyMs = 1000 }: { everyMs?: number }) {
   const router = useRouter();
-  const rows = useLiveRowsHeld();
+  const rows = useLiveRows();
   const live = useLiveStatus().kind === "live";
   const [refreshing, startTransition] = useTransition();
   const latest = useRef(rows);

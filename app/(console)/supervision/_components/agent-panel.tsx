@@ -39,7 +39,7 @@ export function AgentPanel({ opened, rows, limitOf, renderedMs, linked, actions 
   const body = useRef<HTMLDivElement>(null);
   const { timeline, problem, reading } = useTimeline(opened.username, opened.day);
   const username = timeline?.username ?? opened.username;
-  const row = rows.find((one) => one.username === username) ?? null;
+  const row = (username !== null && rows.find((one) => one.username === username)) || null;
   const name = row?.name ?? timeline?.name ?? opened.username;
   useTodayKey(body, () => opened.show(null));
 

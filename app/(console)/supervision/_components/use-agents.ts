@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { z } from "zod";
-import { type AgentChange, AgentRow } from "@/lib/agents/row";
-import { isPresent } from "@/lib/agents/state";
-import { useLiveBasis, useLiveRowsHeld } from "../../_components/live";
+import { foldAgents, holdAgents } from "@/lib/agents/held";
+import { AgentRow } from "@/lib/agents/row";
+import { useLiveBasis, useLiveNews } from "../../_components/live";
 
 /** Everybody as of a moment; `day` is when the day of their figures began. */
 export type Snapshot = { rows: readonly AgentRow[]; whole: boolean; day: string };
@@ -14,11 +14,19 @@ const againMs = 2000;
 
 /** All agents as they are now: a snapshot, which is read anew when it is void, and what the stream told since. */
 export function useAgents(first: Snapshot) {
-  const live = useLiveRowsHeld();
+  const { held, follow } = useLiveNews();
   const { day, resets } = useLiveBasis();
-  const [base, setBase] = useState({ ...first, resets: 0 });
+  const [agents, setAgents] = useState(() => foldAgents(holdAgents(first.rows, first.day), held()));
+  const [basis, setBasis] = useState({ whole: first.whole, resets: 0 });
   const [failed, setFailed] = useState(false);
-  const current = base.whole && base.resets === resets && (day === null || base.day === day);
+  const current = basis.whole && basis.resets === resets && (day === null || agents.day === day);
+
+  useEffect(() => {
+    const take = (changes: ReturnType<typeof held>) => setAgents((before) => foldAgents(before, changes));
+    // What came since the rows were drawn.
+    take(held());
+    return follow(take);
+  }, [held, follow]);
 
   useEffect(() => {
     if (current) return;
@@ -31,7 +39,8 @@ export function useAgents(first: Snapshot) {
         const told = Answer.parse(await answer.json());
         // Another console answered, and its day has not turned yet.
         if (day !== null && told.day !== day) throw new Error("of another day");
-        setBase({ ...told, whole: true, resets });
+        setAgents(foldAgents(holdAgents(told.rows, told.day), held()));
+        setBasis({ whole: true, resets });
         setFailed(false);
       } catch {
         if (ending.signal.aborted) return;
@@ -44,28 +53,7 @@ export function useAgents(first: Snapshot) {
       ending.abort();
       clearTimeout(timer);
     };
-  }, [current, resets, day]);
+  }, [current, resets, day, held]);
 
-  const known = useMemo(() => new Set(base.rows.map(({ id }) => id)), [base]);
-  const rows = useMemo(() => rowsNow(base, known, live), [base, known, live]);
-  return { rows, whole: base.whole, failed };
-}
-
-/** Each row of a snapshot as it is now, then those that came later. No map of thousands is made for the news of a few. */
-function rowsNow(
-  base: Snapshot,
-  known: ReadonlySet<string>,
-  live: ReadonlyMap<string, AgentChange>,
-): readonly AgentRow[] {
-  const today = new Date(base.day);
-  const now: AgentRow[] = [];
-  const show = (row: AgentChange) => {
-    if (!("gone" in row) && isPresent(row, today)) now.push(row);
-  };
-  for (const row of base.rows) {
-    const change = live.get(row.id);
-    show(change && change.revision > row.revision ? change : row);
-  }
-  for (const [id, change] of live) if (!known.has(id)) show(change);
-  return now;
+  return { rows: agents.rows, whole: basis.whole, failed };
 }
