@@ -34,6 +34,8 @@ export default async function agentMetrics(world: World): Promise<Row[]> {
     const work = (forSeconds: number) =>
       crowd<{ perSecond: number; p95: number }>("pace", { seconds: forSeconds, perSecond, often: 30 });
 
+    // So that neither page meets processes that have just been started.
+    await work(10);
     const ours = await chromium.open();
     await ours.goto("/supervision");
     await ours.getByText("10,000 agents").waitFor({ timeout: 120_000 });

@@ -12,13 +12,18 @@ export async function watchPage(page: Page) {
       for (const { duration } of list.getEntries()) seen.longTasks.push(duration);
     }).observe({ type: "longtask" });
 
-    /** Called when the frame that is being made has been painted. */
-    const whenPainted = (then: () => void) =>
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = then;
-        channel.port2.postMessage(null);
-      });
+    let inFrame = false;
+    const waiting: (() => void)[] = [];
+    const painted = new MessageChannel();
+    painted.port1.onmessage = () => {
+      inFrame = false;
+      for (const then of waiting.splice(0)) then();
+    };
+    /** Called when what was changed just now has been painted: with the frame that is being made, or with the next one. */
+    const whenPainted = (then: () => void) => {
+      if (inFrame) waiting.push(then);
+      else requestAnimationFrame(() => waiting.push(then));
+    };
     new MutationObserver((records) => {
       for (const { target, addedNodes } of records)
         for (const node of [target, ...addedNodes])
@@ -30,7 +35,10 @@ export async function watchPage(page: Page) {
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
 
     let last = performance.now();
+    // The first callback of every frame.
     requestAnimationFrame(function frame(now) {
+      inFrame = true;
+      painted.port2.postMessage(null);
       seen.frames.push(now - last);
       last = now;
       requestAnimationFrame(frame);
