@@ -11,10 +11,6 @@ export async function closeNoticesOf(tx: Tx, releaseId: string, now: Date): Prom
   return closed;
 }
 
-/** How many are going to be reminded of a release: see remind.ts. */
-export const countToRemind = (tx: Tx, releaseId: string): Promise<number> =>
-  tx.notice.count({ where: { releaseId, closedAt: null, kind: "recommended" } });
-
 /** Seats before notices, and in the order in which everybody locks them: else two would wait for each other. */
 async function lockSeatsOf(tx: Tx, releaseId: string) {
   const rows = await tx.$queryRaw<{ userId: string }[]>`

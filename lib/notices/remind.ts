@@ -1,11 +1,17 @@
 import { databaseNow } from "@/lib/clock";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { lockSeats } from "@/lib/seats/lock";
 import { stampSeats } from "@/lib/seats/stamp";
 import { readSettings } from "@/lib/settings/queries";
-import { isQuiet } from "./quiet";
+import { Prisma } from "@/prisma/generated/client";
+import { isQuiet, quietUntil } from "./quiet";
 
 const atOnce = 1000;
+
+/** Whether the person of a notice `n` was told of any recommended release so long ago that they may be told again. */
+const mayHearAgain = (at: Prisma.Sql, minutes: number) => Prisma.sql`(
+  select max(greatest(p.made_at, p.reminded_at, p.later_at)) from notice p
+  where p.user_id = n.user_id and p.kind = 'recommended') <= ${at} - ${minutes} * interval '1 min'`;
 
 /**
  * Puts recommended releases before those again who are to be reminded: by an administrator, or because they chose to hear of it
@@ -18,9 +24,7 @@ export async function sweepReminders(): Promise<void> {
     select n.id, n.user_id as "userId" from notice n join release r on r.id = n.release_id
     where n.closed_at is null and n.kind = 'recommended'
       and (n.later_at is not null or r.reminded_at > coalesce(n.reminded_at, n.made_at))
-      and (select max(greatest(p.made_at, p.reminded_at, p.later_at)) from notice p
-        where p.user_id = n.user_id and p.kind = 'recommended')
-        <= ledger_now() - ${settings.reminderMinutes} * interval '1 min'
+      and ${mayHearAgain(Prisma.sql`ledger_now()`, settings.reminderMinutes)}
     limit ${atOnce}`;
   if (due.length === 0) return;
   const userIds = due.map(({ userId }) => userId);
@@ -35,3 +39,20 @@ export async function sweepReminders(): Promise<void> {
     if (reminded > 0) await stampSeats(tx, userIds);
   });
 }
+
+/**
+ * How many who are signed in would be reminded of a release, if somebody asked for it now: at once, which in the quiet hours is at
+ * their end, and not before so long after they were last told.
+ */
+export async function foreseeReminders(tx: Tx, releaseId: string) {
+  const settings = await readSettings(tx);
+  const now = await databaseNow(tx);
+  const until = quietUntil(settings, now);
+  const { reminderMinutes } = settings;
+  const may = mayHearAgain(Prisma.sql`${until ?? now}::timestamptz`, reminderMinutes);
+  const [row] = await tx.$queryRaw<[{ reminded: number; later: number }]>`
+    select count(*) filter (where ${may})::int as reminded, count(*) filter (where not ${may})::int as later
+    from notice n where n.release_id = ${releaseId}::uuid and n.closed_at is null and n.kind = 'recommended'`;
+  return { ...row, quietUntil: until, reminderMinutes };
+}
+export type ForeseenReminders = Awaited<ReturnType<typeof foreseeReminders>>;

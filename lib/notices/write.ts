@@ -1,6 +1,5 @@
 import { v7 as uuidv7 } from "uuid";
 import type { Tx } from "@/lib/db";
-import { readSettings } from "@/lib/settings/queries";
 import type { OpenNotice, Plan } from "./plan";
 
 /** The open notices of these sessions, by session. */
@@ -22,20 +21,6 @@ export async function openBySession(tx: Tx, sessionIds: readonly string[]) {
   for (const { sessionId, ...notice } of rows)
     found.set(sessionId, [...(found.get(sessionId) ?? []), notice]);
   return found;
-}
-
-/**
- * Who needs not be told at a sign-in of which recommended release, as `user release`: they have seen it since it was last
- * reminded of, or were told so short ago that nobody reminds them yet.
- */
-export async function seenOf(tx: Tx, userIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const { reminderMinutes } = await readSettings(tx);
-  const rows = await tx.$queryRaw<{ pair: string }[]>`
-    select distinct n.user_id || ' ' || n.release_id as pair from notice n join release r on r.id = n.release_id
-    where n.user_id = any(${[...userIds]}::uuid[]) and n.kind = 'recommended' and n.seen_at is not null
-      and (greatest(n.seen_at, n.reminded_at, n.later_at) > ledger_now() - ${reminderMinutes} * interval '1 min'
-        or (n.later_at is null and n.seen_at >= coalesce(r.reminded_at, n.made_at)))`;
-  return new Set(rows.map(({ pair }) => pair));
 }
 
 export type SessionPlan = { sessionId: string; userId: string; plan: Plan };

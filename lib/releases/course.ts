@@ -3,7 +3,8 @@ import { type Actor, authorize } from "@/lib/auth/actor";
 import { databaseNow, later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import type { ErrorCode } from "@/lib/errors";
-import { closeNoticesOf, countToRemind } from "@/lib/notices/commands";
+import { closeNoticesOf } from "@/lib/notices/commands";
+import { foreseeReminders } from "@/lib/notices/remind";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockWorkItems } from "@/lib/work-items/write";
 import { lockRelease } from "./commands";
@@ -92,10 +93,10 @@ export const escalateRelease = (
 /** Whoever has seen it and has not updated is told once more; who has updated is not. */
 export const remindRelease = (actor: Actor, input: WithReason) =>
   step(actor, input, ["published"], async (tx, release, now) => {
-    const reminded = await countToRemind(tx, release.id);
+    const { reminded, later } = await foreseeReminders(tx, release.id);
     const data = { remindedAt: now, revision: { increment: 1 } };
     const row = await tx.release.update({ where: { id: release.id }, data });
-    await record(tx, actor, "release.remind", input, { to: { reminded } });
+    await record(tx, actor, "release.remind", input, { to: { reminded, later } });
     return ok(releaseFacts(row));
   });
 

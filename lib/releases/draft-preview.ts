@@ -59,5 +59,5 @@ async function foreseeDraft(actor: Actor, draft: PreviewDraft) {
     graceMinutes: draft.graceMinutes,
     signOut: signOutOf({ signOutMode: mode, wavePercent, waveMinutes, signOutBy: by }),
   };
-  return ok({ now, at, kind: draft.kind, people: await foresee(db, release, at) });
+  return ok({ id: release.id, now, at, kind: draft.kind, people: await foresee(db, release, at) });
 }

@@ -1,7 +1,8 @@
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { planNotices, wantedNotice } from "@/lib/notices/plan";
-import { openBySession, type SessionPlan, seenOf, writePlans } from "@/lib/notices/write";
+import { seenOf } from "@/lib/notices/seen";
+import { openBySession, type SessionPlan, writePlans } from "@/lib/notices/write";
 import { lockSeats } from "@/lib/seats/lock";
 import { makeWorkItems } from "@/lib/work-items/write";
 import type { ReleaseFacts } from "./facts";

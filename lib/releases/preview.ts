@@ -2,6 +2,8 @@ import { type Actor, authorize } from "@/lib/auth/actor";
 import { databaseNow, later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { quietUntil } from "@/lib/notices/quiet";
+import { foreseeReminders } from "@/lib/notices/remind";
+import { seenBy } from "@/lib/notices/seen";
 import { fail, ok } from "@/lib/result";
 import { readSettings } from "@/lib/settings/queries";
 import { isOlder } from "@/lib/versions/order";
@@ -114,14 +116,21 @@ export async function previewWider(actor: Actor, { id, ...wider }: WiderQuery) {
   const now = await databaseNow(db);
   const kind = kindConfirmed(found.value);
   const people = await foresee(db, asOffered(found.value, now, kind), now);
-  return ok(await summaryOf({ now, at: now, kind, people }));
+  return ok(await summaryOf({ id, now, at: now, kind, people }));
 }
 
-type Then = { now: Date; at: Date; kind: ReleaseKind; people: readonly Foreseen[] };
+/** Whom a reminder would reach, and when. */
+export async function previewReminders(actor: Actor, { id }: ReleaseId) {
+  authorize(actor, "releases:read");
+  return foreseeReminders(db, id);
+}
+
+type Then = { id: string; now: Date; at: Date; kind: ReleaseKind; people: readonly Foreseen[] };
 
 /** What is told of what was foreseen: the counts, between which moments people are signed out, and what nobody hears of at night. */
-export async function summaryOf({ now, at, kind, people }: Then) {
+export async function summaryOf({ id, now, at, kind, people }: Then) {
   const settings = await readSettings(db);
+  const seen = kind === "recommended" ? await seenBy(db, id, at) : new Set<string>();
   const times = people
     .flatMap(({ figures, signOutAt }) =>
       signOutAt && !figures.includes("packageDeployment") ? signOutAt.getTime() : [],
@@ -132,8 +141,10 @@ export async function summaryOf({ now, at, kind, people }: Then) {
     });
   return {
     counts: countsOf(people),
-    /** Owe it, and see it when they sign in. */
-    atSignIn: people.filter(({ one, figures }) => figures.includes("owed") && one.sessionId === null).length,
+    /** Owe it, and see it when they sign in: a recommended one not again who has seen it. */
+    atSignIn: people.filter(
+      ({ one, figures }) => figures.includes("owed") && one.sessionId === null && !seen.has(one.userId),
+    ).length,
     countedAt: now,
     /** The moment that was foreseen. */
     at,
@@ -191,5 +202,5 @@ async function foreseeStored(
   const then = atOnce ? now : later(now, at ?? outAt(release, now) ?? now);
   const standing = asItWillBe(release, { now, at: then, as });
   const kind = standing.offers.at(-1)?.kind ?? release.kind;
-  return { now, at: then, kind, people: await foresee(db, standing, then) };
+  return { id, now, at: then, kind, people: await foresee(db, standing, then) };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db";
 import { wantedNotice } from "@/lib/notices/plan";
-import { seenOf, writePlans } from "@/lib/notices/write";
+import { seenOf } from "@/lib/notices/seen";
+import { writePlans } from "@/lib/notices/write";
 import { versionKey } from "@/lib/versions/key";
 import { compareVersions, keysOf } from "@/lib/versions/order";
 import type { Channel } from "@/prisma/generated/enums";

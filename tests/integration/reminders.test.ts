@@ -6,6 +6,7 @@ import { standingNotices } from "@/lib/notices/queries";
 import { sweepReminders } from "@/lib/notices/remind";
 import type { NoticeAction } from "@/lib/notices/schema";
 import { remindRelease } from "@/lib/releases/course";
+import { previewRelease, previewReminders } from "@/lib/releases/preview";
 import { beat } from "@/lib/seats/beat";
 import { endSession } from "@/lib/sessions/end";
 import { changeSettings } from "@/lib/settings/commands";
@@ -13,6 +14,7 @@ import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
 import { person, signedIn } from "./people";
 import { openNoticesOf, published, versioned, withdrawAll } from "./releases";
+import { audited } from "./teams";
 
 let clock: Awaited<ReturnType<typeof passInClock>>;
 let user: User;
@@ -100,4 +102,47 @@ test("at a sign-in nobody is told again who was told a moment ago; later they ar
   await clock.advance(5 * 3600);
   await signInAgain("2.18.0");
   expect(await openNoticesOf(user.id)).toEqual([]);
+});
+
+test("a reminder is counted as it is sent: not to whom was told a moment ago, nor in the quiet hours", async () => {
+  await changeSettings(bootstrapToken, { reminderMinutes: 120 });
+  const late = await person();
+  const { id } = await published({ stagePercent: 0, users: [user.username, late.username] });
+  await clock.advance(3600);
+  await signedIn(late.username);
+  await clock.advance(3600);
+  const foreseen = await previewReminders(bootstrapToken, { id });
+  expect(foreseen).toEqual({ reminded: 1, later: 1, quietUntil: null, reminderMinutes: 120 });
+  await remindRelease(bootstrapToken, { id });
+  expect((await audited(id)).at(-1)).toMatchObject({
+    detail: { changes: { to: { reminded: 1, later: 1 } } },
+  });
+  await sweepReminders();
+  const reminded = () => db.notice.count({ where: { releaseId: id, remindedAt: { not: null } } });
+  expect(await reminded()).toBe(1);
+
+  // Nine in the evening: by seven in the morning everybody may be told again.
+  await clock.advance(3 * 3600);
+  const atNight = await previewReminders(bootstrapToken, { id });
+  expect(atNight).toMatchObject({ reminded: 2, later: 0, quietUntil: new Date("2026-11-23T06:00:00Z") });
+});
+
+test("whoever is signed out is counted as seeing it at sign-in only where they see it", async () => {
+  const { id } = await published();
+  await does("seen");
+  await db.$transaction((tx) =>
+    endSession(tx, user.id, { cause: "signed_out", by: { kind: "person", id: user.id } }),
+  );
+  const counted = async (asked = {}) => {
+    const preview = await previewRelease(bootstrapToken, { id, ...asked });
+    if (!preview.ok) throw new Error(preview.code);
+    return { owed: preview.value.counts.owed, atSignIn: preview.value.atSignIn };
+  };
+  const everybody = await counted({ as: "mandatory" });
+  expect(await counted()).toEqual({ ...everybody, atSignIn: everybody.atSignIn - 1 });
+  await clock.advance(4 * 3600 + 1);
+  await remindRelease(bootstrapToken, { id });
+  expect(await counted()).toEqual(everybody);
+  await signedIn(user.username);
+  expect(await openNoticesOf(user.id)).toHaveLength(1);
 });

@@ -2,14 +2,15 @@
 
 import { useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
+import type { ForeseenReminders } from "@/lib/notices/remind";
 import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
-import { useMoments } from "../../_components/use-moments";
 import type { Counted } from "../../_components/use-preview";
-import { pause, remind, resume, withdraw } from "../../actions";
+import { pause, resume, withdraw } from "../../actions";
 import { Escalate } from "./escalate";
 import { PublishNow } from "./publish-now";
+import { Remind } from "./remind";
 import { Widen } from "./widen";
 
 export type SteppedRelease = {
@@ -26,17 +27,17 @@ export type SteppedRelease = {
 type Props = {
   release: SteppedRelease;
   counted: Counted;
+  reminders: ForeseenReminders;
   words: FigureWords;
   teams: readonly string[];
   timeZone: string;
 };
 
 /** What can be done with a release as it stands. */
-export function ReleaseSteps({ release, counted, words, teams, timeZone }: Props) {
+export function ReleaseSteps({ release, counted, reminders, words, teams, timeZone }: Props) {
   const t = useTranslations("release.step");
   const { id, name, status, kind, stagePercent } = release;
   const { owed } = counted.counts;
-  const quiet = useMoments(counted)(counted.quietUntil);
   const out = status === "published";
   const reasoned = (reason: string | undefined) => ({ id, ...(reason !== undefined && { reason }) });
 
@@ -71,16 +72,7 @@ export function ReleaseSteps({ release, counted, words, teams, timeZone }: Props
       {out && stagePercent < 100 && <Widen release={release} words={words} teams={teams} />}
       {out && kind === "recommended" && (
         <>
-          <StepDialog
-            trigger={<Button>{t("remind.button")}</Button>}
-            title={t("remind.title", { name })}
-            text={t("remind.text", { owed })}
-            verb={t("remind.verb")}
-            done={t("remind.done", { name })}
-            run={(reason) => remind(reasoned(reason))}
-          >
-            {quiet !== "" && <p className="text-ink-2">{t("remind.quiet", { at: quiet })}</p>}
-          </StepDialog>
+          <Remind id={id} name={name} counted={counted} reminders={reminders} />
           <Escalate
             trigger={<Button>{t("escalate.button")}</Button>}
             id={id}

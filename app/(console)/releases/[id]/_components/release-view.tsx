@@ -4,7 +4,7 @@ import { adoptionOf } from "@/lib/releases/adoption";
 import type { ReleaseDetails } from "@/lib/releases/details";
 import { releaseFunnel } from "@/lib/releases/funnel";
 import { releaseHistory } from "@/lib/releases/history";
-import { previewRelease } from "@/lib/releases/preview";
+import { previewRelease, previewReminders } from "@/lib/releases/preview";
 import { signOuts } from "@/lib/releases/readiness";
 import { teamNames } from "@/lib/teams/queries";
 import { versionLabel } from "@/lib/versions/label";
@@ -26,8 +26,9 @@ type Props = { actor: Actor; release: ReleaseDetails; timeZone: string };
 /** A release that is out, was, or will be: what it is, and what it does now. */
 export async function ReleaseView({ actor, release, timeZone }: Props) {
   const { id, channel, version, build, status, stagePercent, held } = release;
-  const [preview, funnel, history, series, teams] = await Promise.all([
+  const [preview, reminders, funnel, history, series, teams] = await Promise.all([
     previewRelease(actor, { id }),
+    previewReminders(actor, { id }),
     releaseFunnel(actor, { id }),
     releaseHistory(actor, { id }),
     adoptionOf(actor, { channel, timeZone }),
@@ -56,6 +57,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
             <ReleaseSteps
               release={{ id, name, status, stagePercent, kind, held: held !== null, teams: release.teams }}
               counted={preview.value}
+              reminders={reminders}
               words={words}
               teams={teams}
               timeZone={timeZone}
