@@ -59,5 +59,12 @@ async function foreseeDraft(actor: Actor, draft: PreviewDraft) {
     graceMinutes: draft.graceMinutes,
     signOut: signOutOf({ signOutMode: mode, wavePercent, waveMinutes, signOutBy: by }),
   };
-  return ok({ id: release.id, now, at, kind: draft.kind, people: await foresee(db, release, at) });
+  return ok({
+    id: release.id,
+    now,
+    at,
+    outAt: at > now ? at : null,
+    kind: draft.kind,
+    people: await foresee(db, release, at),
+  });
 }

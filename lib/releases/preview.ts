@@ -16,7 +16,7 @@ import { firstTold, type Installed, installedIn } from "./people";
 import { type PolicyRelease, policyOf } from "./policy";
 import { kindConfirmed } from "./readiness";
 import type { ReleaseId, WiderQuery } from "./schema";
-import { asItWillBe, outAt } from "./then";
+import { asItWillBe, escalated, outAt } from "./then";
 import { widened } from "./widened";
 
 export type Figure = keyof Counts;
@@ -106,7 +106,7 @@ export async function previewRelease(actor: Actor, { id, ...asked }: Asked) {
   return foreseen ? ok(await summaryOf(foreseen)) : fail("not-found");
 }
 
-/** What it would do if it were offered to more people, from now on. */
+/** What it would do if it were offered to more people, from now on; one that becomes mandatory by itself, from then on. */
 export async function previewWider(actor: Actor, { id, ...wider }: WiderQuery) {
   authorize(actor, "releases:read");
   const row = await db.release.findUnique({ where: { id } });
@@ -115,8 +115,10 @@ export async function previewWider(actor: Actor, { id, ...wider }: WiderQuery) {
   if (!found.ok) return found;
   const now = await databaseNow(db);
   const kind = kindConfirmed(found.value);
-  const people = await foresee(db, asOffered(found.value, now, kind), now);
-  return ok(await summaryOf({ id, now, at: now, kind, people }));
+  const turns = kind !== found.value.kind;
+  const at = turns ? later(now, found.value.escalateAt) : now;
+  const people = await foresee(db, asOffered(turns ? escalated(found.value) : found.value, at, kind), at);
+  return ok(await summaryOf({ id, now, at, outAt: null, kind, people }));
 }
 
 /** Whom a reminder would reach, and when. */
@@ -125,10 +127,17 @@ export async function previewReminders(actor: Actor, { id }: ReleaseId) {
   return foreseeReminders(db, id);
 }
 
-type Then = { id: string; now: Date; at: Date; kind: ReleaseKind; people: readonly Foreseen[] };
+type Then = {
+  id: string;
+  now: Date;
+  at: Date;
+  outAt: Date | null;
+  kind: ReleaseKind;
+  people: readonly Foreseen[];
+};
 
 /** What is told of what was foreseen: the counts, between which moments people are signed out, and what nobody hears of at night. */
-export async function summaryOf({ id, now, at, kind, people }: Then) {
+export async function summaryOf({ id, now, at, outAt, kind, people }: Then) {
   const settings = await readSettings(db);
   const seen = kind === "recommended" ? await seenBy(db, id, at) : new Set<string>();
   const times = people
@@ -148,6 +157,8 @@ export async function summaryOf({ id, now, at, kind, people }: Then) {
     countedAt: now,
     /** The moment that was foreseen. */
     at,
+    /** When it goes out that is prepared; null where that is at once, or it is out. */
+    outAt,
     /** In the quiet hours no phone without a connection hears of a recommended release before their end. */
     quietUntil: kind === "recommended" ? quietUntil(settings, at) : null,
     firstSignOutAt: times.first === Infinity ? null : new Date(times.first),
@@ -199,8 +210,10 @@ async function foreseeStored(
   if (!row) return null;
   const release = releaseFacts(row);
   const now = await databaseNow(db);
-  const then = atOnce ? now : later(now, at ?? outAt(release, now) ?? now);
+  const goesOut = atOnce ? null : outAt(release, now);
+  const then = atOnce && at === undefined ? now : later(now, at ?? goesOut);
   const standing = asItWillBe(release, { now, at: then, as });
   const kind = standing.offers.at(-1)?.kind ?? release.kind;
-  return { id, now, at: then, kind, people: await foresee(db, standing, then) };
+  const out = goesOut && goesOut > now ? goesOut : null;
+  return { id, now, at: then, outAt: out, kind, people: await foresee(db, standing, then) };
 }

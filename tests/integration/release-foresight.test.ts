@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { previewDraft } from "@/lib/releases/draft-preview";
-import { previewPeople, previewRelease } from "@/lib/releases/preview";
+import { previewPeople, previewRelease, previewWider } from "@/lib/releases/preview";
 import { publishRelease } from "@/lib/releases/publish";
 import { PreviewDraft } from "@/lib/releases/schema";
 import { turnReleases } from "@/lib/releases/turn";
@@ -84,6 +84,28 @@ test("an escalation is foreseen at its date, with the time that it gives then", 
   expect(await openNoticesOf(day.user.id)).toMatchObject([
     { kind: "mandatory", signOutAt: then.firstSignOutAt },
   ]);
+});
+
+test("what becomes mandatory by itself is confirmed with the times of that day, whenever it goes out", async () => {
+  const turns = {
+    ...strict,
+    kind: "recommended",
+    escalateAt: hours(50).toISOString(),
+    escalateGraceMinutes: 7,
+  };
+  const { id } = await newDraft({ ...turns, publishAt: hours(2).toISOString() });
+  expect(await foreseen(id, { as: "mandatory", at: hours(50) })).toMatchObject({
+    ...{ outAt: hours(2), at: hours(50) },
+    ...{ counts: { signedOutNow: 1 }, firstSignOutAt: minutes(50 * 60 + 7) },
+  });
+  expect(await foreseen(id, { as: "mandatory", at: hours(50), atOnce: true })).toMatchObject({
+    ...{ outAt: null, at: hours(50) },
+  });
+
+  const few = await published({ ...turns, version: "2.18.1", stagePercent: 0 });
+  expect(await previewWider(bootstrapToken, { id: few.id, percent: 100 })).toMatchObject({
+    value: { outAt: null, at: hours(50), firstSignOutAt: minutes(50 * 60 + 7), counts: { signedOutNow: 1 } },
+  });
 });
 
 test("IT's date counts from the moment that is foreseen; its figure names the teams and who is responsible", async () => {

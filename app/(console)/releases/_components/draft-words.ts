@@ -9,6 +9,7 @@ export const figureWordsOf = (draft: Draft, timeZone: string): FigureWords => ({
   kind: draft.kind,
   version: versionLabel(draft.version.trim(), null),
   graceMinutes: Number(draft.graceMinutes),
+  escalateGraceMinutes: Number(draft.escalateGraceMinutes.trim() || draft.graceMinutes),
   hardLimitMinutes: draft.hardLimitMinutes.trim() === "" ? null : Number(draft.hardLimitMinutes),
   minimumOs: draft.minimumOs.trim(),
   escalatesAt: (draft.kind === "recommended" && fromLocal(draft.escalateAt, timeZone)) || null,

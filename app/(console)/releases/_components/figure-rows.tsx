@@ -4,7 +4,7 @@ import clsx from "clsx";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Channel, ReleaseKind } from "@/prisma/generated/enums";
 import { type FigureKey, figureKeys } from "./figures";
-import { useMoments } from "./use-moments";
+import { useLater, useMoments } from "./use-moments";
 import type { Counted } from "./use-preview";
 
 /** What the sentences beside the figures depend on. */
@@ -13,15 +13,24 @@ export type FigureWords = {
   kind: ReleaseKind;
   version: string;
   graceMinutes: number;
+  /** From when on it is made mandatory. */
+  escalateGraceMinutes: number;
   hardLimitMinutes: number | null;
   minimumOs: string;
   /** When a recommended one becomes mandatory by itself; null where it does not. ISO. */
   escalatesAt: string | null;
 };
 
+/** The figures of one that is made mandatory. */
+export const asMandatory = (words: FigureWords): FigureWords => ({
+  ...words,
+  kind: "mandatory",
+  graceMinutes: words.escalateGraceMinutes,
+});
+
 /** The figures of one that is confirmed as what it becomes. */
 export const confirmedAs = (words: FigureWords): FigureWords =>
-  words.escalatesAt === null ? words : { ...words, kind: "mandatory" };
+  words.escalatesAt === null ? words : asMandatory(words);
 
 type Props = {
   counted: Counted;
@@ -100,6 +109,8 @@ function useFigureSentence(counted: Counted, words: FigureWords, moment: (at: Da
   const first = moment(counted.firstSignOutAt);
   const last = moment(counted.lastSignOutAt);
   const { channel, version, minimumOs, graceMinutes, hardLimitMinutes } = words;
+  // Nobody knows who will be signed in then.
+  const later = useLater(counted) === null ? "no" : "yes";
 
   return (key: FigureKey) => {
     switch (key) {
@@ -108,11 +119,16 @@ function useFigureSentence(counted: Counted, words: FigureWords, moment: (at: Da
       case "signedOutNow":
         return counted.counts.signedOutNow === 0
           ? t("signedOutNow.nobody")
-          : t(first === last ? "signedOutNow.once" : "signedOutNow.between", { first, last, graceMinutes });
+          : t(first === last ? "signedOutNow.once" : "signedOutNow.between", {
+              first,
+              last,
+              graceMinutes,
+              later,
+            });
       case "afterInteraction":
         return hardLimitMinutes === null
-          ? t("afterInteraction.no-limit")
-          : t("afterInteraction.limit", { minutes: hardLimitMinutes });
+          ? t("afterInteraction.no-limit", { later })
+          : t("afterInteraction.limit", { minutes: hardLimitMinutes, later });
       case "packageDeployment":
         return t("packageDeployment.text");
       case "unsupportedOs":

@@ -11,7 +11,7 @@ import type { ErrorCode } from "@/lib/errors";
 import { publish } from "../actions";
 import { confirmedAs, FigureRows, type FigureWords } from "./figure-rows";
 import { isTyped, TypedVersion } from "./typed-version";
-import { useLater, useMoments } from "./use-moments";
+import { useMoments } from "./use-moments";
 import type { Counted } from "./use-preview";
 
 type Props = {
@@ -38,11 +38,12 @@ export function PublishDialog(props: Props) {
   const [typed, setTyped] = useState("");
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const [pending, startTransition] = useTransition();
-  const later = useLater(counted);
   const mandatory = words.kind === "mandatory";
   const becomes = confirmedAs(words);
   const signsOut = becomes.kind === "mandatory";
   const moment = useMoments(counted);
+  const later = counted.outAt === null ? null : moment(counted.outAt);
+  const turnsAt = words.escalatesAt === null ? null : moment(new Date(words.escalatesAt));
   const confirmed = !signsOut || isTyped(typed, { name, version: words.version });
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -68,7 +69,10 @@ export function PublishDialog(props: Props) {
       open
       onOpenChange={(open) => open || onClose()}
       title={t(mandatory ? "title-mandatory" : "title", { name })}
-      description={later === null ? t("now") : t("later", { at: later })}
+      description={[
+        later === null ? t("at-once") : t("at", { at: later }),
+        turnsAt !== null ? t("becomes", { at: turnsAt }) : later === null ? t("now") : t("later"),
+      ].join(" ")}
       actions={
         <>
           <DialogClose render={<Button>{cancel}</Button>} />
@@ -98,7 +102,6 @@ export function PublishDialog(props: Props) {
             })}
           />
         )}
-        {words.escalatesAt !== null && <p>{t("becomes", { at: moment(new Date(words.escalatesAt)) })}</p>}
         <FigureRows counted={counted} words={becomes} />
         {signsOut && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
       </form>

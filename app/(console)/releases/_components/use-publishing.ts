@@ -4,7 +4,7 @@ import { useState } from "react";
 import { reached } from "@/app/_components/reached";
 import type { ErrorCode } from "@/lib/errors";
 import { countRelease } from "../actions";
-import { confirmedAs, type FigureWords } from "./figure-rows";
+import type { FigureWords } from "./figure-rows";
 import type { Counted } from "./use-preview";
 
 type Asked = { words: FigureWords; atOnce?: boolean };
@@ -17,7 +17,8 @@ export function usePublishing(initial: Counted | null) {
   /** Answers why it could not be counted, where it could not. */
   async function ask(id: string, { words, atOnce = false }: Asked): Promise<ErrorCode | null> {
     setFailed(null);
-    const as = confirmedAs(words).kind === "mandatory" ? { as: "mandatory" as const } : {};
+    const { escalatesAt } = words;
+    const as = escalatesAt === null ? {} : { as: "mandatory" as const, at: escalatesAt };
     const result = await reached(countRelease({ id, atOnce, ...as }));
     if (result.ok) setFrozen(result.value);
     else setFailed(result.code);

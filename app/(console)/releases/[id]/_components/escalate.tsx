@@ -4,7 +4,7 @@ import { type ReactElement, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { FigureWords } from "../../_components/figure-rows";
+import { asMandatory, type FigureWords } from "../../_components/figure-rows";
 import { fromLocal } from "../../_components/local-time";
 import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
@@ -56,7 +56,7 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
       </Field>
       <ForeseenFigures
         key={foreseen.key}
-        words={{ ...words, kind: "mandatory" }}
+        words={asMandatory(words)}
         count={() => countRelease({ id, as: "mandatory", ...(moment !== null && { at: moment }) })}
         onCounted={foreseen.onCounted}
       />

@@ -69,7 +69,7 @@ export function ReleaseSteps({ release, counted, reminders, words, teams, timeZo
           run={(reason) => resume(reasoned(reason))}
         />
       )}
-      {out && stagePercent < 100 && <Widen release={release} words={words} teams={teams} />}
+      {out && stagePercent < 100 && <Widen release={release} counted={counted} words={words} teams={teams} />}
       {out && kind === "recommended" && (
         <>
           <Remind id={id} name={name} counted={counted} reminders={reminders} />

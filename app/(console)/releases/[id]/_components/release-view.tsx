@@ -41,6 +41,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
     kind,
     version: versionLabel(version, null),
     graceMinutes: release.graceMinutes,
+    escalateGraceMinutes: release.escalateGraceMinutes ?? release.graceMinutes,
     hardLimitMinutes: release.hardLimitMinutes,
     minimumOs: release.minimumOs ?? "",
     escalatesAt: (kind === "recommended" && release.escalateAt?.toISOString()) || null,

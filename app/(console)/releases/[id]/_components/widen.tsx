@@ -10,17 +10,21 @@ import { confirmedAs, type FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { useForeseen } from "../../_components/use-foreseen";
+import { useMoments } from "../../_components/use-moments";
+import type { Counted } from "../../_components/use-preview";
 import { countWider, widen } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 import type { SteppedRelease } from "./release-steps";
 
-type Props = { release: SteppedRelease; words: FigureWords; teams: readonly string[] };
+type Props = { release: SteppedRelease; counted: Counted; words: FigureWords; teams: readonly string[] };
 
 /** Offers a release to a larger share, or to more teams by name. */
-export function Widen({ release, words, teams }: Props) {
+export function Widen({ release, counted, words, teams }: Props) {
   const t = useTranslations("release.step");
   const form = useTranslations("release.form");
+  const publish = useTranslations("release.publish");
   const { id, name, stagePercent } = release;
+  const moment = useMoments(counted);
   const [percent, setPercent] = useState("100");
   const [named, setNamed] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState("");
@@ -42,7 +46,12 @@ export function Widen({ release, words, teams }: Props) {
       ready={!signsOut || isTyped(typed, { name, version: words.version })}
       trigger={<Button>{t("widen.button")}</Button>}
       title={t("widen.title", { name })}
-      text={t("widen.text", { percent: stagePercent })}
+      text={[
+        t("widen.text", { percent: stagePercent }),
+        ...(words.escalatesAt === null
+          ? []
+          : [publish("becomes", { at: moment(new Date(words.escalatesAt)) })]),
+      ].join(" ")}
       verb={t("widen.verb")}
       done={t("widen.done", { name })}
       onOpen={open}
