@@ -27,20 +27,18 @@ export function Alert({ tone = "danger", title, children, action, live = false, 
   return (
     <div
       role={live ? "alert" : undefined}
-      className={clsx(
-        "flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg border px-3.5 py-2.5",
-        box,
-        className,
-      )}
+      className={clsx("flex items-start gap-x-3 rounded-lg border px-3.5 py-2.5", box, className)}
     >
       <span aria-hidden className="mt-0.5 [&_svg]:size-4">
         {icon}
       </span>
-      <div className="min-w-48 flex-1">
-        <p className="font-medium">{title}</p>
-        {children && <div className="text-ink-2">{children}</div>}
+      <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-56 flex-1">
+          <p className="text-pretty font-medium">{title}</p>
+          {children && <div className="text-ink-2">{children}</div>}
+        </div>
+        {action && <div className="flex items-center gap-2">{action}</div>}
       </div>
-      {action && <div className="flex items-center gap-2">{action}</div>}
     </div>
   );
 }

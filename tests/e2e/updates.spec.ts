@@ -91,10 +91,11 @@ test("nobody is signed out of a call: the app drains, and goes after its end", a
   await phone.simulate("Outbound call");
   await phone.expectState("Busy");
   const id = await publish(agent, { kind: "mandatory" });
-  await expect(noticeOn(phone, mandatory)).toBeVisible();
+  await expect(noticeOn(phone, mandatory)).toContainText("or after your call or chat if it lasts longer.");
   await expect(phone.page.getByRole("button", { name: "Update after this" })).toBeVisible();
   await endGrace(id);
-  await expect(noticeOn(phone, draining)).toBeVisible();
+  await expect(noticeOn(phone, draining)).toContainText(/You are signed out after it, at .* at the latest\./);
+  await expect(noticeOn(phone, draining).getByRole("button")).toHaveCount(0);
   await expectAccessible(phone.page);
   await expect(phone.interactions).toContainText("Connected");
   await phone.press("End");

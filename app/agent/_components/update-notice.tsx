@@ -11,8 +11,9 @@ type UpdateNoticeProps = { notice: Notice; working: Working; work: Work; classNa
 
 /** A recommended update can wait; a mandatory one counts down, and waits for what is open. */
 export function UpdateNotice({ notice, working, work, className }: UpdateNoticeProps) {
-  const { kind, message, release, signOutAt } = notice;
+  const { kind, message, release, signOutAt, draining } = notice;
   const Actions = kind === "mandatory" ? MandatoryActions : RecommendedActions;
+  const waits = isBusy(working) ? (draining ? "at-latest" : "from") : undefined;
   return (
     <Alert
       live
@@ -22,10 +23,14 @@ export function UpdateNotice({ notice, working, work, className }: UpdateNoticeP
       action={<Actions notice={notice} working={working} work={work} />}
     >
       <p className="whitespace-pre-line">{release.notes}</p>
-      {signOutAt && <Countdown until={signOutAt} nowMs={working.heardMs} />}
+      {signOutAt && <Countdown until={signOutAt} nowMs={working.heardMs} waits={waits} />}
     </Alert>
   );
 }
+
+/** On a call or in a chat, which a sign-out waits for. */
+const isBusy = ({ session }: Working) =>
+  session.interactions.some(({ phase, channel }) => phase !== "offered" && channel !== "email");
 
 type ActionsProps = Omit<UpdateNoticeProps, "className">;
 
@@ -41,13 +46,16 @@ function RecommendedActions({ notice: { noticeId, release }, work }: ActionsProp
   );
 }
 
-function MandatoryActions({ notice: { noticeId, release, distribution }, working, work }: ActionsProps) {
+function MandatoryActions({
+  notice: { noticeId, release, distribution, draining },
+  working,
+  work,
+}: ActionsProps) {
   const t = useTranslations("agent.update");
-  if (distribution === "package") return null;
+  const busy = isBusy(working);
+  // Nothing is left to choose while its end is awaited.
+  if (distribution === "package" || (draining && busy)) return null;
   const acknowledge = () => work.notice(noticeId, "acknowledged");
-  const busy = working.session.interactions.some(
-    ({ phase, channel }) => phase !== "offered" && channel !== "email",
-  );
   if (busy || !release.storeUrl) return <Button onClick={acknowledge}>{t(busy ? "after" : "now")}</Button>;
   function openStore() {
     work.notice(noticeId, "store_opened");
