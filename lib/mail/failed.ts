@@ -3,6 +3,7 @@ import { type Actor, authorize } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { mailFigures } from "./queries";
+import { withdrawn } from "./schema";
 
 /** What a mail is about, whatever it tells: names alone, for whoever looks for it. */
 const About = z.object({
@@ -18,7 +19,7 @@ const mostListed = 200;
 export async function failedMails(actor: Actor) {
   authorize(actor, "settings:read");
   const { SMTP_URL: url, MAIL_FROM: from } = env();
-  const where = { givenUpAt: { not: null }, sentAt: null };
+  const where = { givenUpAt: { not: null }, sentAt: null, failure: { not: withdrawn } };
   const [rows, total, { waiting }] = await Promise.all([
     db.mail.findMany({
       where,
@@ -34,10 +35,10 @@ export async function failedMails(actor: Actor) {
     server: url && from ? { host: new URL(url).host, from } : null,
     waiting,
     total,
-    items: rows.map(({ id, user, content, madeAt, givenUpAt, attempts, failure }) => {
+    items: rows.map(({ id, user, address, content, madeAt, givenUpAt, attempts, failure }) => {
       const { code, release, team, schedule } = About.parse(content);
       const names = [release, team, schedule].filter((name) => name != null);
-      return { id, user, code, names, madeAt, givenUpAt, attempts, failure };
+      return { id, user, address, code, names, madeAt, givenUpAt, attempts, failure };
     }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "@/lib/db";
+import { withdrawn } from "./schema";
 
 export type MailFigures = {
   /** Not taken by the mail server yet. */
@@ -10,6 +11,6 @@ export type MailFigures = {
 export async function mailFigures(tx: Tx): Promise<MailFigures> {
   const [row] = await tx.$queryRaw<[MailFigures]>`
     select (select count(*)::int from mail where sent_at is null and given_up_at is null) as waiting,
-      (select count(*)::int from mail where given_up_at > (select ledger_now()) - interval '1 day') as failed`;
+      (select count(*)::int from mail where given_up_at > (select ledger_now()) - interval '1 day' and failure <> ${withdrawn}) as failed`;
   return row;
 }

@@ -65,6 +65,9 @@ export type MailContent = z.output<typeof MailContent>;
 /** A mail in words. */
 export type Wording = { subject: string; text: string };
 
+/** Instead of a failure: it must not go out any more. */
+export const withdrawn = "withdrawn";
+
 /** Without ids, every one that was given up. */
 export const RetryMails = z.strictObject({ ids: z.array(z.uuid()).min(1).max(200).optional() });
 export type RetryMails = z.output<typeof RetryMails>;

@@ -1,14 +1,15 @@
 import { rolesWith } from "@/lib/auth/permissions";
 import { db, type Tx } from "@/lib/db";
+import { withdrawn } from "@/lib/mail/schema";
 import { writeMails } from "@/lib/mail/write";
 import { Rhythm } from "./rhythm";
 
 const settledAtOnce = 50;
 
-/** Of a mail that must not go out any more. */
-const withdrawn = "withdrawn";
-
-/** Closes the runs whose mails are out, or never will be, forgets their files, and tells their owners of what did not arrive. */
+/**
+ * Closes the runs whose mails are out, or never will be, forgets the files that went to everybody, and tells their owners of what did
+ * not arrive: somebody may send it again.
+ */
 export async function settleRuns(): Promise<void> {
   await withdrawMails();
   const runs = await db.$queryRaw<{ id: string }[]>`
@@ -41,7 +42,8 @@ async function settle(tx: Tx, id: string) {
     from mail where run_id = ${id}::uuid`;
   const { sent, unsent, refused, failure } = outcome;
   await tx.$executeRaw`
-    update report_run set settled_at = ledger_now(), sent = ${sent}, unsent = ${unsent}, failure = ${failure}, file = null
+    update report_run set settled_at = ledger_now(), sent = ${sent}, unsent = ${unsent}, failure = ${failure},
+      file = case when ${refused}::int > 0 then file end
     where id = ${id}::uuid`;
   const { schedule, dueAt, trial } = await tx.reportRun.findUniqueOrThrow({
     where: { id },

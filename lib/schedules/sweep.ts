@@ -16,6 +16,8 @@ export const mostTries = 8;
 /** How long a deletion can be taken back. */
 const keptHours = 24;
 const runsKeptDays = 90;
+/** As long as a mail that was given up, which may be sent again. */
+const filesKeptDays = 30;
 
 /**
  * Sends what schedules are due to send. What is due becomes a row, once; the row is made into a file and mails by whichever
@@ -70,6 +72,9 @@ async function retry({ id, attempts, dueAt, trial, scheduleId }: Run, code: stri
 export async function forgetOldSchedules(): Promise<void> {
   await db.$executeRaw`
     delete from report_schedule where deleted_at < (select ledger_now()) - ${keptHours} * interval '1 hour'`;
+  await db.$executeRaw`
+    update report_run set file = null
+    where file is not null and settled_at < (select ledger_now()) - ${filesKeptDays} * interval '1 day'`;
   await db.$executeRaw`
     delete from report_run where coalesce(settled_at, given_up_at) < (select ledger_now()) - ${runsKeptDays} * interval '1 day'`;
 }

@@ -66,7 +66,7 @@ test("a schedule is made, changed, paused, deleted and taken back; without a mai
   await expect(consolePage.getByText("No report goes out by itself yet")).toBeVisible();
 });
 
-test("a schedule is sent to oneself as a trial, and arrives with its file; what is refused is shown", async ({
+test("a schedule is sent to oneself as a trial, and arrives with its file; what is refused is shown, and sent again", async ({
   browser,
   request,
 }) => {
@@ -107,6 +107,20 @@ test("a schedule is sent to oneself as a trial, and arrives with its file; what 
     await expect(page.row("Mornings")).toContainText("not sent");
     await expect(page.row("Mornings")).toContainText("admin@centre.example: the mail server said");
     await expectAccessible(page.page);
+
+    await page.page.goto("/settings/mail");
+    const given = page.page.getByRole("list", { name: "Mails that did not go out" }).getByRole("listitem");
+    await expect(given).toHaveCount(1);
+    await expect(given).toContainText("Scheduled report · Mornings");
+    await expect(given).toContainText("no such mailbox");
+    await expectAccessible(page.page);
+    server.refuse.clear();
+    server.taken.length = 0;
+    await given.getByRole("button", { name: "Try again: Scheduled report · Mornings" }).click();
+    await expect(page.page.getByText("1 mail is sent again.")).toBeVisible();
+    await expect.poll(() => server.taken.map(({ attachments }) => attachments.length)).toEqual([1]);
+    expect(server.taken[0]?.to).toMatchObject({ text: me.email });
+    await expect(page.page.getByText("Every mail went out")).toBeVisible();
     await context.close();
   } finally {
     await instance.stop();

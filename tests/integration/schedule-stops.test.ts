@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { exportTexts } from "@/gateway/report-texts";
+import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { deleteLayout } from "@/lib/layouts/commands";
+import { retryMails } from "@/lib/mail/commands";
+import { failedMails } from "@/lib/mail/failed";
 import { changeSchedule, deleteSchedule } from "@/lib/schedules/commands";
-import { mostTries, sweepSchedules } from "@/lib/schedules/sweep";
+import { forgetOldSchedules, mostTries, sweepSchedules } from "@/lib/schedules/sweep";
 import { centre, clock, due, only, payroll, read, round, server, subjects } from "./schedule-mail";
 import { layoutOf, reader, scheduled } from "./schedules";
 
@@ -81,6 +84,52 @@ test("whom it does not reach is named, and its owner is told once", async () => 
   expect(await read(id)).toMatchObject({
     runs: [{ state: "partly", sent: 1, unsent: [{ to: payroll, failure: expect.stringContaining("550") }] }],
   });
+});
+
+test("what was given up goes out with its file once somebody says so, unless it was stopped", async () => {
+  server.refuse.set(payroll, { code: 550, text: "no such mailbox" });
+  const { id, revision } = await scheduled(centre.owner.actor);
+  await clock.set(due);
+  await round();
+  const given = only((await failedMails(bootstrapToken)).items.filter(({ code }) => code === "report"));
+  expect(given).toMatchObject({ user: null, address: payroll, names: ["Mornings"] });
+  server.refuse.clear();
+  server.taken.length = 0;
+  expect(await retryMails(bootstrapToken, { ids: [given.id] })).toMatchObject({ value: { count: 1 } });
+  expect(await read(id)).toMatchObject({ runs: [{ state: "sending" }] });
+  await round();
+  expect(only(server.taken)).toMatchObject({
+    to: { text: payroll },
+    attachments: [{ contentType: "text/csv" }],
+  });
+  expect(await read(id)).toMatchObject({ runs: [{ state: "sent", sent: 1 }] });
+  expect((await db.reportRun.findFirstOrThrow()).file).toBeNull();
+
+  server.refuse.set(payroll, { code: 550, text: "no such mailbox" });
+  await clock.advance(86_400);
+  await round();
+  await deleteSchedule(centre.owner.actor, { id, revision });
+  server.taken.length = 0;
+  server.refuse.clear();
+  await retryMails(bootstrapToken, {});
+  await round();
+  expect(server.taken).toEqual([]);
+  expect((await failedMails(bootstrapToken)).total).toBe(0);
+  expect(await retryMails(bootstrapToken, {})).toMatchObject({ code: "not-found" });
+});
+
+test("the file of what was given up is kept as long as the mail", async () => {
+  server.refuse.set(payroll, { code: 550, text: "no such mailbox" });
+  await scheduled(centre.owner.actor);
+  await clock.set(due);
+  await round();
+  const isKept = async () => (await db.reportRun.findFirstOrThrow()).file !== null;
+  await clock.advance(29 * 86_400);
+  await forgetOldSchedules();
+  expect(await isKept()).toBe(true);
+  await clock.advance(2 * 86_400);
+  await forgetOldSchedules();
+  expect(await isKept()).toBe(false);
 });
 
 test("what cannot be made is tried again, a few times, and then its owner is told", async () => {

@@ -11,13 +11,17 @@ const kinds = [
   "work-item-mandatory",
   "work-item-escalated",
   "work-item-unowned",
+  "report",
+  "schedule-failed",
+  "schedule-undelivered",
+  "schedule-stopped",
 ] as const;
 
 type Props = { mail: FailedMail; now: string; retries: boolean };
 
 /** One mail that nobody got: about what, to whom, and why. */
 export function FailedMailRow({ mail, now, retries }: Props) {
-  const { id, user, names, attempts, failure, givenUpAt } = mail;
+  const { id, user, address, names, attempts, failure, givenUpAt } = mail;
   const kind = kinds.find((one) => one === mail.code);
   const about = [kind ? t(`kind.${kind}`) : t("kind.other"), ...names].join(" · ");
 
@@ -36,6 +40,7 @@ export function FailedMailRow({ mail, now, retries }: Props) {
               {" · "}
             </>
           )}
+          {address !== null && `${t("to")} ${address} · `}
           {t("attempts", { count: attempts })}
           {givenUpAt && (
             <>
