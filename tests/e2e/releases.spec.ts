@@ -126,3 +126,13 @@ for (const role of ["supervisor", "analyst"]) {
     await context.close();
   });
 }
+
+test("the guide for administrators is a click away", async ({ consolePage }) => {
+  await consolePage.goto("/releases");
+  const opened = consolePage.waitForEvent("popup");
+  await consolePage.getByRole("link", { name: "When and how to update" }).click();
+  const guide = await opened;
+  await expect(guide.getByRole("heading", { name: "Administering the mobile app" })).toBeVisible();
+  await expect(guide.getByRole("rowheader", { name: "in the background" })).toBeVisible();
+  await expectAccessible(guide);
+});

@@ -11,6 +11,7 @@ import { pageSession } from "../../_edges/actor";
 import { liveCursor } from "../../_edges/live";
 import { textsOf } from "../../_edges/texts";
 import { RefreshOnNews } from "../_components/refresh-on-news";
+import { GuideLink } from "./_components/guide-link";
 import { ReleasesTable } from "./_components/releases-table";
 
 const t = textsOf("releases");
@@ -35,7 +36,11 @@ export default async function ReleasesPage({ searchParams }: Props) {
       <RefreshOnNews everyMs={5000} />
       <PageHeader
         title={t("title")}
-        subtitle={t("text")}
+        subtitle={
+          <>
+            {t("text")} <GuideLink />
+          </>
+        }
         actions={
           writes &&
           releases.length > 0 && (

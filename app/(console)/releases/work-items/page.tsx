@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { listWorkItems } from "@/lib/work-items/queries";
 import { pageSession } from "../../../_edges/actor";
 import { textsOf } from "../../../_edges/texts";
+import { GuideLink } from "../_components/guide-link";
 import { toShown } from "./_components/shown";
 import { Undelivered } from "./_components/undelivered";
 import { WorkItem } from "./_components/work-item";
@@ -22,7 +23,14 @@ export default async function WorkItemsPage() {
 
   return (
     <>
-      <PageHeader title={t("title")} subtitle={t("subtitle")} />
+      <PageHeader
+        title={t("title")}
+        subtitle={
+          <>
+            {t("subtitle")} <GuideLink />
+          </>
+        }
+      />
       <Undelivered actor={actor} />
       <Card flush>
         {items.length === 0 ? (
