@@ -53,6 +53,15 @@ export async function foreseeReminders(tx: Tx, releaseId: string) {
   const [row] = await tx.$queryRaw<[{ reminded: number; later: number }]>`
     select count(*) filter (where ${may})::int as reminded, count(*) filter (where not ${may})::int as later
     from notice n where n.release_id = ${releaseId}::uuid and n.closed_at is null and n.kind = 'recommended'`;
-  return { ...row, quietUntil: until, reminderMinutes };
+  // Saw it in a session before this one: told anew as soon as it is asked for.
+  const [before] = await tx.$queryRaw<[{ count: number }]>`
+    select count(*)::int as count from seat s join installation i on i.id = s.installation_id
+    where s.open and i.update_status = 'recommended' and i.update_release_id = ${releaseId}::uuid
+      and not exists (select from notice n
+        where n.session_id = s.session_id and n.release_id = i.update_release_id and n.closed_at is null)
+      and (select max(greatest(n.seen_at, n.reminded_at, n.later_at)) from notice n
+        where n.user_id = s.user_id and n.release_id = i.update_release_id and n.kind = 'recommended' and n.seen_at is not null)
+        <= ${now}::timestamptz - ${reminderMinutes} * interval '1 min'`;
+  return { ...row, reminded: row.reminded + before.count, quietUntil: until, reminderMinutes };
 }
 export type ForeseenReminders = Awaited<ReturnType<typeof foreseeReminders>>;

@@ -146,3 +146,16 @@ test("whoever is signed out is counted as seeing it at sign-in only where they s
   await signedIn(user.username);
   expect(await openNoticesOf(user.id)).toHaveLength(1);
 });
+
+test("whoever saw it in a session before this one is counted, and told", async () => {
+  const { id } = await published({ stagePercent: 0, users: [user.username] });
+  await does("seen");
+  await clock.advance(4 * 3600 - 60);
+  await signInAgain();
+  expect(await openNoticesOf(user.id)).toEqual([]);
+  expect(await previewReminders(bootstrapToken, { id })).toMatchObject({ reminded: 0, later: 0 });
+  await clock.advance(120);
+  expect(await previewReminders(bootstrapToken, { id })).toMatchObject({ reminded: 1, later: 0 });
+  await remindRelease(bootstrapToken, { id });
+  expect(await openNoticesOf(user.id)).toHaveLength(1);
+});
