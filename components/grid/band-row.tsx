@@ -8,6 +8,7 @@ type BandRowProps = { band: Band; index: number; span: number; heightPx: number;
 export function BandRow({ band, index, span, heightPx, tabStop }: BandRowProps) {
   return (
     <tr
+      data-index={index}
       aria-rowindex={index + 2}
       tabIndex={tabStop ? 0 : -1}
       style={{ height: heightPx }}

@@ -5,11 +5,13 @@ import { Fragment, type MouseEvent, useRef } from "react";
 import { BandRow } from "./band-row";
 import { type ColumnSpec, rowHeights } from "./column";
 import { GridRow } from "./row";
+import { indexOf } from "./row-index";
 import type { RowSource } from "./row-source";
 import { isSelected, type Selection } from "./selection";
-import { type RowCursor, useRowFocus } from "./use-row-cursor";
+import type { RowCursor } from "./use-row-cursor";
+import { useRowFocus } from "./use-row-focus";
 import { useRowKeys } from "./use-row-keys";
-import { indexOf, useRowOpen } from "./use-row-open";
+import { useRowOpen } from "./use-row-open";
 import type { RowSelection } from "./use-row-selection";
 import { useTellWhole } from "./use-tell-whole";
 import type { VirtualRows } from "./use-virtual-rows";
@@ -39,7 +41,7 @@ export function Body<Row extends object>({
 }: BodyProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { href, selecting } = rest;
-  const focus = useRowFocus({ cursor, scrollTo: virtual.scrollTo, body });
+  const focus = useRowFocus({ put: cursor.put, scrollTo: virtual.scrollTo, body });
   const opener = useRowOpen({ rowAt: source.at, href, onOpen: rest.onOpen });
   const keys = useRowKeys({
     total: source.total,

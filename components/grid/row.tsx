@@ -32,6 +32,7 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
   return (
     <tr
       data-row={id}
+      data-index={index}
       aria-rowindex={index + 2}
       {...(selected !== undefined && { "aria-selected": selected })}
       {...(row === undefined && { "aria-busy": true })}

@@ -1,29 +1,10 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { indexOf } from "./use-row-open";
+import { indexOf, stepFrom } from "./row-index";
 import type { RowSelection } from "./use-row-selection";
 
 const pageRows = 10;
-
-function step(key: string, from: number, last: number) {
-  switch (key) {
-    case "ArrowDown":
-      return Math.min(last, from + 1);
-    case "ArrowUp":
-      return Math.max(0, from - 1);
-    case "PageDown":
-      return Math.min(last, from + pageRows);
-    case "PageUp":
-      return Math.max(0, from - pageRows);
-    case "Home":
-      return 0;
-    case "End":
-      return last;
-    default:
-      return null;
-  }
-}
 
 type RowKeysInput = {
   total: number;
@@ -55,7 +36,7 @@ export function useRowKeys({ total, moveTo, open, selection }: RowKeysInput) {
       if (shiftKey) selection.through(current);
       else selection.toggle(current);
     } else if (key !== " ") {
-      const to = step(key, current, total - 1);
+      const to = stepFrom(current, key, { last: total - 1, page: pageRows });
       if (to === null) return false;
       moveTo(to);
       if (shiftKey) selection?.through(to, current);

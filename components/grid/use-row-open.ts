@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import type { FocusEvent, MouseEvent } from "react";
 import { useGo } from "@/components/ui/use-go";
+import { indexOf } from "./row-index";
 
 type RowOpenInput<Row> = {
   rowAt: (index: number) => Row | undefined;
@@ -45,12 +46,6 @@ export function useRowOpen<Row>({ rowAt, href, onOpen }: RowOpenInput<Row>) {
       if (address !== undefined) router.prefetch(address as Route);
     },
   };
-}
-
-/** The place in the list of the row that something happened in. */
-export function indexOf({ target }: { target: EventTarget }) {
-  const row = target instanceof Element ? target.closest("tr[aria-rowindex]") : null;
-  return row ? Number(row.getAttribute("aria-rowindex")) - 2 : undefined;
 }
 
 /** Not for a link or button in the row, and not the end of selecting text. */

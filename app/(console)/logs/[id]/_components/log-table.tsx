@@ -2,6 +2,7 @@
 
 import { Fragment, type MouseEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useRowFocus } from "@/components/grid/use-row-focus";
 import { copyText } from "@/components/ui/copy-text";
 import { GridTable } from "@/components/ui/grid-table";
 import { useToast } from "@/components/ui/toast";
@@ -11,7 +12,7 @@ import { LineRow } from "./line-row";
 import { textOf } from "./line-text";
 import type { Rows } from "./rows";
 import type { LogScroll } from "./use-log-scroll";
-import { type Cursor, useRowFocus } from "./use-row-cursor";
+import type { Cursor } from "./use-row-cursor";
 import { useTableKeys } from "./use-table-keys";
 
 export type Look = {
@@ -38,7 +39,7 @@ export function LogTable({ label, rows, lines, scroll, cursor, look, opened, onT
   const t = useTranslations("logs.view");
   const toast = useToast();
   const body = useRef<HTMLTableSectionElement>(null);
-  const focus = useRowFocus({ cursor, scrollTo: scroll.scrollTo, body });
+  const focus = useRowFocus({ put: cursor.put, scrollTo: scroll.scrollTo, body });
   const { items } = scroll;
 
   const toggle = (index: number) => {

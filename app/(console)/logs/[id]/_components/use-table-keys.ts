@@ -1,27 +1,9 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
+import { stepFrom } from "@/components/grid/row-index";
 
 const pageRows = 20;
-
-function step(key: string, from: number, last: number) {
-  switch (key) {
-    case "ArrowDown":
-      return Math.min(last, from + 1);
-    case "ArrowUp":
-      return Math.max(0, from - 1);
-    case "PageDown":
-      return Math.min(last, from + pageRows);
-    case "PageUp":
-      return Math.max(0, from - pageRows);
-    case "Home":
-      return 0;
-    case "End":
-      return last;
-    default:
-      return null;
-  }
-}
 
 type Input = {
   total: number;
@@ -42,7 +24,7 @@ export function useTableKeys({ total, moveTo, toggle, copy }: Input) {
       copy(index);
     } else if (event.key === "Enter" || event.key === " ") toggle(index);
     else {
-      const to = step(event.key, index, total - 1);
+      const to = stepFrom(index, event.key, { last: total - 1, page: pageRows });
       if (to === null) return;
       moveTo(to);
     }
