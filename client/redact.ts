@@ -6,7 +6,9 @@ const secret =
   /((?:token|password|passwd|passphrase|secret|authorization|cookie|api[_-]?key|cvv|cvc)["']?\s{0,3}[=:]\s{0,3})("[^"]{1,200}"|'[^']{1,200}'|[^\s"'&,;]{3,})/gi;
 const random = /[\w-]{32,}/g;
 const mail = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
-const digits = /\d(?:[ -]?\d){13,18}/g;
+const digits = /\d(?:[ -]?\d){13,}/g;
+/** What card numbers begin with: years and epoch times do not. */
+const issuer = /^(?:[3-6]|2(?:2[2-9]|[3-6]|7[01]|720))/;
 const phone = /(^|[^\w.:/+-])(\+\d[\d ()./-]{6,18}\d|0\d[\d /-]{6,14}\d)(?!\d)/g;
 
 /** Keys of fields whose values are nobody's business. */
@@ -20,9 +22,7 @@ export function redactText(text: string, own: readonly RegExp[]): string {
     .replace(secret, "$1[token]")
     .replace(random, (found) => (looksRandom(found) ? "[token]" : found))
     .replace(mail, "[mail]")
-    .replace(digits, (found: string, at: number, whole: string) =>
-      standsAlone(whole, at, found.length) && isCard(found) ? "[card]" : found,
-    )
+    .replace(digits, withoutCards)
     .replace(phone, "$1[phone]");
   for (const pattern of own) left = left.replace(pattern, "[redacted]");
   return left;
@@ -65,14 +65,38 @@ export function readPattern(pattern: string): RegExp {
 /** Names and identifiers have one case, or no digit. */
 const looksRandom = (text: string) => /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text);
 
-const standsAlone = (whole: string, at: number, length: number) =>
-  !/\d/.test(whole.charAt(at - 1)) && !/\d/.test(whole.charAt(at + length));
+/** Digits in groups, of which any that follow one another may be a card: other figures stand beside it. */
+function withoutCards(found: string): string {
+  const groups = [...found.matchAll(/\d+/g)].map(({ 0: text, index }) => ({ text, from: index }));
+  let [left, done] = ["", 0];
+  for (const [at, { from }] of groups.entries()) {
+    const end = endOfCard(groups, at);
+    if (end === null) continue;
+    if (from >= done) left += `${found.slice(done, from)}[card]`;
+    done = Math.max(done, end);
+  }
+  return left + found.slice(done);
+}
+type Group = { text: string; from: number };
 
-/** By the check digit that every card has. */
-function isCard(text: string): boolean {
-  const sum = [...text.replaceAll(/\D/g, "")].reverse().reduce((total, digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+/** Where the longest card ends that begins with a group. */
+function endOfCard(groups: readonly Group[], at: number): number | null {
+  let [number, end]: [string, number | null] = ["", null];
+  for (let group = groups[at]; group; group = groups[++at]) {
+    number += group.text;
+    if (number.length > 19) break;
+    if (number.length >= 14 && isCard(number)) end = group.from + group.text.length;
+  }
+  return end;
+}
+
+/** By how cards begin, and the check digit that every one has. */
+function isCard(number: string): boolean {
+  if (!issuer.test(number)) return false;
+  let sum = 0;
+  for (let place = 0; place < number.length; place++) {
+    const value = Number(number.at(-1 - place)) * (place % 2 === 0 ? 1 : 2);
+    sum += value > 9 ? value - 9 : value;
+  }
   return sum % 10 === 0;
 }
