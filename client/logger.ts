@@ -35,10 +35,11 @@ export function createLogger(nowMs: () => number, { keep = 0, keepLevel = "info"
         if (wanted >= 4) write("debug", message, fields);
       },
     },
-    /** From now on lines go there; what was kept goes first. */
+    /** From now on lines go there; what was kept and is grave enough goes first. */
     begin(level: LogLevel, to: (line: string) => void) {
-      for (const line of kept.take(Number.POSITIVE_INFINITY)) to(line);
       wanted = rankOf(level);
+      for (const line of kept.take(Number.POSITIVE_INFINITY))
+        if (rankOf(JSON.parse(line).level) <= wanted) to(line);
       sink = to;
     },
     end() {

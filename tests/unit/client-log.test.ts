@@ -49,6 +49,7 @@ describe("a log that nobody wants", () => {
     log.debug("not kept");
     log.error("e");
     expect(messagesOf(lines)).toEqual(["b", "c", "d"]);
+    log.warn("not asked for");
     begin("error", (line) => lines.push(line));
     expect(messagesOf(lines)).toEqual(["b", "c", "d", "e"]);
   });

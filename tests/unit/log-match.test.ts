@@ -43,3 +43,21 @@ test("a line is written for people and for programs", () => {
   });
   expect(formatLine(readLine("plain", []), "log")).toBe("- -     plain");
 });
+
+test("a line of a file is one line, however an app names its fields", () => {
+  const key = fc.oneof(
+    fc.string(),
+    fc.constant("a\n2026-11-27T08:33:00.000Z ERROR forged"),
+    fc.constant("b\u2028c"),
+  );
+  const value = fc.oneof(fc.string(), fc.constant("x\ny"));
+  fc.assert(
+    fc.property(fc.dictionary(key, value), (fields) => {
+      const line = formatLine(
+        readLine(JSON.stringify({ ...fields, level: "info", message: "m" }), []),
+        "log",
+      );
+      expect(line.split(/[\n\r\u2028\u2029]/)).toHaveLength(1);
+    }),
+  );
+});
