@@ -20,6 +20,7 @@ export async function createReason(actor: Actor, { name, kind, teams }: CreateRe
     const order = await readOrder(tx);
     const data = { id, name, kind, position: order.length + 1, everyTeam: teams === null };
     await tx.notReadyReason.create({ data: { ...data, teams: { create: teamIds } } });
+    await takeName(tx, name);
     await audit(tx, actor, { verb: "reason.create", subject: id, changes: { to: { name, kind, teams } } });
     return ok(await readReason(tx, id));
   });
@@ -38,10 +39,11 @@ export async function changeReason(actor: Actor, { id, ...patch }: ChangeReasonO
     if (!teamIds) return fail("unknown-team");
 
     const { name, kind, teams, archived = before.archived } = patch;
+    const { formerNames } = await tx.notReadyReason.findUniqueOrThrow({ where: { id } });
     await tx.notReadyReason.update({
       where: { id },
       data: {
-        ...(name !== undefined && { name }),
+        ...(name !== undefined && { name, formerNames: [...new Set([...formerNames, before.name])] }),
         ...(kind !== undefined && { kind }),
         ...(teams !== undefined && {
           everyTeam: teams === null,
@@ -50,6 +52,7 @@ export async function changeReason(actor: Actor, { id, ...patch }: ChangeReasonO
         ...(archived !== before.archived && { archivedAt: archived ? await databaseNow(tx) : null }),
       },
     });
+    if (name !== undefined) await takeName(tx, name);
     const reordered = placed(order, id, { archived, before: patch.before });
     await writeOrder(tx, reordered);
 
@@ -61,6 +64,12 @@ export async function changeReason(actor: Actor, { id, ...patch }: ChangeReasonO
     if (changes) await audit(tx, actor, { verb: "reason.change", subject: id, changes });
     return ok(after);
   });
+}
+
+/** A name is one reason's: it is no former name any more, of itself or of another one. */
+async function takeName(tx: Tx, name: string) {
+  await tx.$executeRaw`
+    update not_ready_reason set former_names = array_remove(former_names, ${name}) where ${name} = any(former_names)`;
 }
 
 /** Whoever else changes the list waits: its order is one. */

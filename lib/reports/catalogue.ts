@@ -28,8 +28,8 @@ export type Column = {
   groups: boolean;
   /** What it may be, where that is a closed list. */
   values?: readonly string[];
-  /** The name of the Not Ready reason whose time it is, and how that counts. */
-  reason?: { name: string; kind: ReasonKind };
+  /** The Not Ready reason whose time it is, and how that counts. */
+  reason?: NamedReason;
 };
 
 type Facts = Omit<Column, "id">;
@@ -109,7 +109,9 @@ export const stockColumns = [
 
 export type Catalogue = readonly Column[];
 
-export type ListedReason = { id: string; name: string; kind: ReasonKind };
+/** What was told by a name that a reason had is still its time. */
+type NamedReason = { name: string; formerNames: readonly string[]; kind: ReasonKind };
+export type ListedReason = NamedReason & { id: string };
 
 /** A reason's column keeps its id when the reason is renamed. */
 export const reasonColumnId = (reasonId: string) => `reason${reasonId.replaceAll("-", "")}`;
@@ -118,11 +120,7 @@ export const reasonColumnId = (reasonId: string) => `reason${reasonId.replaceAll
 export function catalogueOf(reasons: readonly ListedReason[]): Catalogue {
   const before = fixed.findIndex(({ id }) => id === "breakReasonsTime");
   const ofReasons = reasons.map(
-    ({ id, name, kind }): Column => ({
-      id: reasonColumnId(id),
-      ...duration("reason"),
-      reason: { name, kind },
-    }),
+    ({ id, ...reason }): Column => ({ id: reasonColumnId(id), ...duration("reason"), reason }),
   );
   return fixed.toSpliced(before, 0, ...ofReasons);
 }

@@ -69,14 +69,16 @@ const spansOf = (frame: Frame) => Prisma.sql`
 /** Sums of `v` for the columns of reasons that are asked for, by their ids. A reason that is not listed is among the others. */
 export function reasonSums(wanted: readonly string[], catalogue: Catalogue): Prisma.Sql[] {
   const listed = catalogue.flatMap(({ id, reason }) => (reason ? [{ id, ...reason }] : []));
-  const all = listed.map(({ name }) => name);
-  const of = (kind: "break" | "working") =>
-    listed.filter((reason) => reason.kind === kind).map(({ name }) => name);
+  const namesOf = (reasons: typeof listed) =>
+    reasons.flatMap(({ name, formerNames }) => [name, ...formerNames]);
+  const of = (kind: "break" | "working") => namesOf(listed.filter((reason) => reason.kind === kind));
   const conditions: Record<string, Prisma.Sql> = {
-    ...Object.fromEntries(listed.map(({ id, name }) => [id, Prisma.sql`reason = ${name}`])),
+    ...Object.fromEntries(
+      listed.map((reason) => [reason.id, Prisma.sql`reason = any(${namesOf([reason])})`]),
+    ),
     breakReasonsTime: Prisma.sql`reason = any(${of("break")})`,
     workingReasonsTime: Prisma.sql`reason = any(${of("working")})`,
-    otherReasonsTime: Prisma.sql`reason <> all(${all})`,
+    otherReasonsTime: Prisma.sql`reason <> all(${namesOf(listed)})`,
   };
   return wanted.flatMap((id) => {
     const condition = conditions[id];

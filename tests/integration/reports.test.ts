@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Actor, bootstrapToken as administrator } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { changeReason, createReason } from "@/lib/reasons/commands";
+import { reasonColumnId } from "@/lib/reports/catalogue";
 import { reportGroups } from "@/lib/reports/groups";
 import { reportRows } from "@/lib/reports/rows";
 import { reportTotals } from "@/lib/reports/totals";
@@ -123,6 +125,21 @@ describe("filters", () => {
     expect(await idsOf({ filters: [filter] })).toEqual(named(...expected));
     const totals = await reportTotals(administrator, { query: await queryOf({ filters: [filter] }) });
     expect(totals).toMatchObject({ value: { rows: expected.length } });
+  });
+
+  test("of a reason that has another name by now, and not of one that has its name", async () => {
+    const { id } = await db.notReadyReason.findFirstOrThrow({ where: { name: "Break" } });
+    const column = reasonColumnId(id);
+    const shown = () => idsOf({ filters: [{ column, from: 1 }] });
+    expect(await shown()).toEqual(named(short));
+    await changeReason(administrator, { id, name: "Pause" });
+    expect(await shown()).toEqual(named(short));
+    expect(await idsOf({ filters: [{ column: "otherReasonsTime", from: 1 }] })).toEqual([]);
+
+    const made = await createReason(administrator, { name: "Break", kind: "working", teams: null });
+    if (!made.ok || !made.value) throw new Error("no reason");
+    expect(await shown()).toEqual([]);
+    expect(await idsOf({ filters: [{ column: "workingReasonsTime", from: 1 }] })).toEqual(named(short));
   });
 
   test("what somebody wrote stays what it is", async () => {

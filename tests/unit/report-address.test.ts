@@ -6,8 +6,8 @@ import { presets } from "@/lib/reports/range";
 import { type ReportQuery, reportQuery } from "@/lib/reports/schema";
 
 const reasons = [
-  { id: "0190f0a0-1111-7222-8333-444455556666", name: "Break", kind: "break" as const },
-  { id: "0190f0a0-1111-7222-8333-444455556667", name: "Training", kind: "working" as const },
+  { id: "0190f0a0-1111-7222-8333-444455556666", name: "Break", formerNames: [], kind: "break" as const },
+  { id: "0190f0a0-1111-7222-8333-444455556667", name: "Training", formerNames: [], kind: "working" as const },
 ];
 const catalogue = catalogueOf(reasons);
 const zone = "Europe/Berlin";

@@ -5,7 +5,7 @@ import { mostColumns, reportQuery } from "@/lib/reports/schema";
 import messages from "@/messages/en.json";
 
 const breakId = "0190f0a0-1111-7222-8333-444455556666";
-const catalogue = catalogueOf([{ id: breakId, name: "Break", kind: "break" }]);
+const catalogue = catalogueOf([{ id: breakId, name: "Break", formerNames: [], kind: "break" }]);
 const Query = reportQuery(catalogue);
 const week = { from: "2026-11-16", to: "2026-11-23", zone: "Europe/Berlin" };
 
