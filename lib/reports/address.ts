@@ -1,5 +1,5 @@
 import { type Catalogue, type Column, columnNamed, stockColumns } from "./catalogue";
-import type { Filter } from "./filters";
+import { Filter, problemsOf } from "./filters";
 import { dayAt, startOf } from "./range";
 import { type ReportQuery, reportFields, reportQuery } from "./schema";
 
@@ -95,8 +95,14 @@ function filterOf(name: string, given: string | readonly string[] | undefined, c
 const isText = ({ type }: Column) => type === "text" || type === "enum" || type === "flag";
 const isRange = (value: string) => value.includes("..");
 
-/** The filter that the values of a column's parameter stand for. Whether it fits the column is for the query to judge. */
-export function parseFilter(values: readonly string[], column: Column): Read {
+/** The filter that the values of a column's parameter stand for; null where it does not fit the column. */
+export function readFilter(values: readonly string[], column: Column): Filter | null {
+  const { data } = Filter.safeParse(parseFilter(values, column).filter);
+  return data && problemsOf(data, column).length === 0 ? data : null;
+}
+
+/** The same, fit or not: that is for the query to judge. */
+function parseFilter(values: readonly string[], column: Column): Read {
   const ranges = isText(column) ? [] : values.filter(isRange);
   const contained = column.type === "text" ? values.filter((value) => value.startsWith("~")) : [];
   if (ranges.length > 1) return { fault: "can be between two bounds only once" };

@@ -1,18 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, phoneWindow, signInToConsole, test } from "./fixtures";
-import { ReportPage } from "./pages/report-page";
+import { ReportPage, stock } from "./pages/report-page";
 import { SchedulesPage } from "./pages/schedules-page";
 
-const stock = [
-  "Agent",
-  "Login",
-  "Logout",
-  "Logout Type",
-  "Login Time",
-  "Total Working Time",
-  "Not Ready %",
-  "IP Address",
-];
 const four = ["Platform", "App Version", "Mobile Device", "Operating System"];
 
 test("the four columns are dragged in by mouse, along the head and out again; undo takes all of it back", async ({
@@ -114,44 +104,6 @@ test("the same by touch", async ({ agent, phone, browser }) => {
   });
   await expect(report.titles).toHaveText(["Agent", "Platform", ...stock.slice(1)]);
   await context.close();
-});
-
-test("filters in the head narrow rows and total alike; the address keeps all of it", async ({
-  agent,
-  phone,
-  consolePage,
-}) => {
-  await phone.start(agent.username, "correct horse");
-  const report = new ReportPage(consolePage);
-  await report.open({ team: agent.team, preset: "today", columns: "agent,platform,loginTime" });
-  await expect(report.total).toContainText("Total of 1 row");
-
-  await report.menu("Platform", "Filter…");
-  const dialog = consolePage.getByRole("dialog", { name: "Filter by Platform" });
-  await dialog.getByRole("checkbox", { name: "Mobile" }).check();
-  await expectAccessible(consolePage, "[role=dialog]");
-  await dialog.getByRole("button", { name: "Show" }).click();
-  await expect(consolePage.getByRole("button", { name: "Platform Mobile" })).toBeVisible();
-  await expect(report.rows).toHaveCount(1);
-
-  await report.menu("Login Time", "Filter…");
-  await consolePage.getByLabel("At least, in minutes").fill("600");
-  await consolePage.getByRole("button", { name: "Show" }).click();
-  await expect(consolePage.getByText("No session fits the filters")).toBeVisible();
-  await consolePage.goBack();
-  await expect(report.rows).toHaveCount(1);
-  await consolePage.reload();
-  await expect(consolePage.getByRole("button", { name: "Platform Mobile" })).toBeVisible();
-});
-
-test("an address that no report could have says what is wrong in it", async ({ consolePage }) => {
-  const report = new ReportPage(consolePage);
-  await report.open({ from: "2026-02-01", to: "2026-01-01", columns: "agent,agent,moon" });
-  const alert = consolePage.getByRole("alert").filter({ hasText: "This address" });
-  await expect(alert).toContainText("to must be after from");
-  await expect(alert).toContainText("columns");
-  await consolePage.getByRole("link", { name: "Open the stock report" }).click();
-  await expect(report.titles).toHaveText(stock);
 });
 
 test("a layout is saved, shared, and opened by somebody else; what changed since is marked", async ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatAddress, parseAddress, reportParameters } from "@/lib/reports/address";
+import { formatAddress, parseAddress, readFilter, reportParameters } from "@/lib/reports/address";
 import { type Column, catalogueOf } from "@/lib/reports/catalogue";
 import { presets } from "@/lib/reports/range";
 import { type ReportQuery, reportQuery } from "@/lib/reports/schema";
@@ -174,6 +174,17 @@ describe("filters", () => {
     expect(query).toBeNull();
     expect(faults).toContainEqual({ path, message });
   });
+});
+
+test("a filter is read only where the query would take it", () => {
+  const written = fc.oneof(text, moment, day, fc.constantFrom("", "soon..", "..9", "1e400..", "x", "2026-02-30"));
+  fc.assert(
+    fc.property(fc.constantFrom(...catalogue), fc.array(written, { minLength: 1 }), (column, values) => {
+      const { query } = parseAddress({ preset: "today", [column.id]: values }, catalogue, zone);
+      expect(readFilter(values, column)).toEqual(query ? query.filters[0] : null);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("everything that is wrong is told by the names of the address", () => {

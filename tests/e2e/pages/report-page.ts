@@ -1,5 +1,17 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
+/** What it shows unless it is told otherwise. */
+export const stock = [
+  "Agent",
+  "Login",
+  "Logout",
+  "Logout Type",
+  "Login Time",
+  "Total Working Time",
+  "Not Ready %",
+  "IP Address",
+];
+
 /** Reports > Agent Login/Logout. */
 export class ReportPage {
   readonly page: Page;

@@ -8,7 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { countFormat } from "@/components/ui/formats";
 import { Input } from "@/components/ui/input";
-import { formatFilter, parseFilter } from "@/lib/reports/address";
+import { formatFilter, readFilter } from "@/lib/reports/address";
 import type { Column } from "@/lib/reports/catalogue";
 import type { Filter } from "@/lib/reports/filters";
 import type { Value } from "@/lib/reports/row";
@@ -33,7 +33,7 @@ export function FilterDialog({ column, values, report, reading, onChange, onClos
   const ui = useTranslations("ui");
   const words = useColumnWords();
   const form = useId();
-  const before: Filter = parseFilter(values, column).filter ?? { column: column.id };
+  const before: Filter = readFilter(values, column) ?? { column: column.id };
   const [chosen, setChosen] = useState<readonly Value[]>(before.anyOf ?? []);
   const listed =
     column.type === "text" || column.type === "enum" || column.type === "flag" || column.type === "date";

@@ -12,6 +12,7 @@ import { writeCookie } from "@/components/ui/cookie";
 import { useWideWindow } from "@/components/ui/wide-window";
 import { type Catalogue, type Column, columnNamed } from "@/lib/reports/catalogue";
 import { addColumn } from "@/lib/reports/layout";
+import { isZone } from "@/lib/settings/schema";
 import { SavedViews } from "../../../_components/saved-views";
 import { ViewNotice } from "../../../_components/view-notice";
 import { AsOf } from "./as-of";
@@ -71,7 +72,9 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
   const zone = params.get("zone") ?? reader.timeZone;
   const dayTurn = params.get("dayTurn") ?? "00:00";
   const locale = useLocale();
-  const reading = useMemo(() => ({ locale, timeZone: zone, now }), [locale, zone, now]);
+  // A zone that does not exist is told as a fault of the address; until it is mended, times are read in the reader's.
+  const timeZone = isZone(zone) ? zone : reader.timeZone;
+  const reading = useMemo(() => ({ locale, timeZone, now }), [locale, timeZone, now]);
   const filter = (id: string, values: string[]) => {
     const { [id]: _, ...others } = content.filters;
     report.change({ ...content, filters: values.length > 0 ? { ...others, [id]: values } : others });
@@ -187,7 +190,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
               query={asked.report}
               asOf={held && held.report === asked.report ? held.asOf : null}
               group={content.group}
-              timeZone={zone}
+              timeZone={timeZone}
               folded={given.folded}
               onFilter={filter}
             />

@@ -3,21 +3,23 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatDuration } from "@/components/ui/duration";
 import { countFormat } from "@/components/ui/formats";
-import { parseFilter } from "@/lib/reports/address";
+import { readFilter } from "@/lib/reports/address";
 import type { Column } from "@/lib/reports/catalogue";
 import { formatDate, formatShare, formatStamp, type Reading } from "./formats";
 import { useColumnWords } from "./use-column-words";
 
 const namedAtMost = 2;
 
-/** A filter in a few words: "Mobile", "contains mar", "1:00:00 or more". */
+/** A filter in a few words: "Mobile", "contains mar", "1:00:00 or more". One that does not fit its column is as it is written. */
 export function useFilterWords(reading: Reading) {
   const t = useTranslations("reports.filter");
   const locale = useLocale();
   const words = useColumnWords();
 
   return (column: Column, values: readonly string[]): string => {
-    const { anyOf = [], contains, from, to } = parseFilter(values, column).filter ?? {};
+    const filter = readFilter(values, column);
+    if (!filter) return values.join(", ");
+    const { anyOf = [], contains, from, to } = filter;
     const bound = (value: string | number) => {
       if (column.type === "duration") return formatDuration(Number(value), true);
       if (column.type === "percent") return formatShare(Number(value), locale);
