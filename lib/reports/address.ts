@@ -13,6 +13,25 @@ export type Fault = { path: string; message: string };
 /** Words of the admin API for what the report calls otherwise. */
 export const otherNames: Readonly<Record<string, string>> = { user: "username", version: "appVersion" };
 
+/** The parameters that filter by a column. */
+export const filterNames = (id: string): string[] => [
+  id,
+  ...Object.keys(otherNames).filter((name) => otherNames[name] === id),
+];
+
+/** A column that is filtered by, with the values of its parameters. */
+export type FilteredColumn = { column: Column; values: string[] };
+
+export function filteredColumns(
+  filters: Readonly<Record<string, readonly string[]>>,
+  catalogue: Catalogue,
+): FilteredColumn[] {
+  return catalogue.flatMap((column) => {
+    const values = filterNames(column.id).flatMap((name) => filters[name] ?? []);
+    return values.length > 0 ? [{ column, values }] : [];
+  });
+}
+
 /** The parameters of a report that are none of its columns. */
 export const reportParameters = Object.keys(reportFields).filter((name) => name !== "filters");
 

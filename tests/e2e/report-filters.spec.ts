@@ -29,6 +29,31 @@ test("filters in the head narrow rows and total alike; the address keeps all of 
   await expect(consolePage.getByRole("button", { name: "Platform Mobile" })).toBeVisible();
 });
 
+test("filters by the words of the admin API are seen, and taken back like any other", async ({
+  agent,
+  phone,
+  consolePage,
+}) => {
+  await phone.start(agent.username, "correct horse");
+  const report = new ReportPage(consolePage);
+  await report.open({ preset: "today", user: agent.username, version: "0.0.1" });
+  await expect(consolePage.getByRole("button", { name: `Username ${agent.username}` })).toBeVisible();
+  await expect(consolePage.getByText("No session fits the filters")).toBeVisible();
+
+  await consolePage.getByRole("button", { name: "App Version 0.0.1" }).click();
+  await consolePage.getByRole("checkbox", { name: "2.17.60" }).check();
+  await consolePage.getByRole("checkbox", { name: "0.0.1" }).click();
+  await consolePage.getByRole("button", { name: "Show" }).click();
+  await expect(consolePage.getByRole("button", { name: "App Version 2.17.60" })).toBeVisible();
+  await expect(report.rows).toHaveCount(1);
+
+  await report.open({ preset: "today", user: agent.username, version: "0.0.1" });
+  await consolePage.getByRole("button", { name: "Clear filters" }).click();
+  await expect(report.rows.first()).toBeVisible();
+  await expect(consolePage.getByRole("button", { name: /^(Username|App Version) / })).toBeHidden();
+  expect(new URL(consolePage.url()).search).not.toMatch(/user=|version=/);
+});
+
 test("an address that no report could have says what is wrong in it", async ({ consolePage }) => {
   const report = new ReportPage(consolePage);
   await report.open({ from: "2026-02-01", to: "2026-01-01", columns: "agent,agent,moon" });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatAddress, parseAddress, readFilter, reportParameters } from "@/lib/reports/address";
+import {
+  filteredColumns,
+  formatAddress,
+  parseAddress,
+  readFilter,
+  reportParameters,
+} from "@/lib/reports/address";
 import { type Column, catalogueOf } from "@/lib/reports/catalogue";
 import { presets } from "@/lib/reports/range";
 import { type ReportQuery, reportQuery } from "@/lib/reports/schema";
@@ -176,8 +182,24 @@ describe("filters", () => {
   });
 });
 
+test("what is filtered is told by its columns, whatever the address calls them", () => {
+  const filters = { version: ["2.17.60"], user: ["maria", "ada"], os: [""], cause: [], preset: ["today"] };
+  expect(filteredColumns(filters, catalogue).map(({ column, values }) => [column.id, values])).toEqual([
+    ["username", ["maria", "ada"]],
+    ["appVersion", ["2.17.60"]],
+    ["os", [""]],
+  ]);
+  const [twice] = filteredColumns({ version: ["2"], appVersion: ["3"] }, catalogue);
+  expect(twice).toMatchObject({ column: { id: "appVersion" }, values: ["3", "2"] });
+});
+
 test("a filter is read only where the query would take it", () => {
-  const written = fc.oneof(text, moment, day, fc.constantFrom("", "soon..", "..9", "1e400..", "x", "2026-02-30"));
+  const written = fc.oneof(
+    text,
+    moment,
+    day,
+    fc.constantFrom("", "soon..", "..9", "1e400..", "x", "2026-02-30"),
+  );
   fc.assert(
     fc.property(fc.constantFrom(...catalogue), fc.array(written, { minLength: 1 }), (column, values) => {
       const { query } = parseAddress({ preset: "today", [column.id]: values }, catalogue, zone);

@@ -4,33 +4,29 @@ import { ListFilter, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import type { Content } from "@/lib/layouts/content";
-import { type Catalogue, type Column, columnNamed } from "@/lib/reports/catalogue";
+import type { FilteredColumn } from "@/lib/reports/address";
+import type { Catalogue, Column } from "@/lib/reports/catalogue";
 import type { Reading } from "./formats";
 import { useColumnWords } from "./use-column-words";
 import { useFilterWords } from "./use-filter-words";
 
 type FilterChipsProps = {
   catalogue: Catalogue;
-  filters: Content["filters"];
+  filtered: readonly FilteredColumn[];
   reading: Reading;
   onOpen: (column: Column) => void;
   onClear: (id: string) => void;
 };
 
 /** What the rows are narrowed by; each chip opens its filter. */
-export function FilterChips({ catalogue, filters, reading, onOpen, onClear }: FilterChipsProps) {
+export function FilterChips({ catalogue, filtered, reading, onOpen, onClear }: FilterChipsProps) {
   const t = useTranslations("reports.filter");
   const ui = useTranslations("ui.filter");
   const words = useColumnWords();
   const inWords = useFilterWords(reading);
-  const active = Object.entries(filters).flatMap(([id, values]) => {
-    const column = columnNamed(catalogue, id);
-    return column && values.length > 0 ? [{ column, values }] : [];
-  });
   return (
     <>
-      {active.map(({ column, values }) => (
+      {filtered.map(({ column, values }) => (
         <span
           key={column.id}
           className="inline-flex h-7 max-w-full items-center rounded-full border border-accent/40 bg-accent-soft text-xs pointer-coarse:h-9"
@@ -63,7 +59,7 @@ export function FilterChips({ catalogue, filters, reading, onOpen, onClear }: Fi
         }
       >
         {catalogue
-          .filter(({ id }) => id !== "sessionId" && !active.some(({ column }) => column.id === id))
+          .filter(({ id }) => id !== "sessionId" && !filtered.some(({ column }) => column.id === id))
           .map((column) => (
             <MenuItem key={column.id} onSelect={() => onOpen(column)}>
               {words.nameOf(column)}

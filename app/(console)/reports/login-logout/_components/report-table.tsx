@@ -26,6 +26,8 @@ type Props = {
   totals: Totals | null;
   reading: Reading;
   /** Before which column something that is dragged would land; `undefined` where it would not. */
+  /** Rows may be missing for the filters. */
+  narrowed: boolean;
   landing: Record<"inHead" | "inGroups", string | null | undefined>;
   onFilter: (column: Column) => void;
   onUnfilter: () => void;
@@ -41,7 +43,7 @@ const hrefOf = (line: Line) =>
     : undefined;
 
 /** What the rows are grouped by, and the rows with what they come to. */
-export function ReportTable({ catalogue, report, lines, totals, reading, landing, ...on }: Props) {
+export function ReportTable({ catalogue, report, lines, totals, reading, narrowed, landing, ...on }: Props) {
   const t = useTranslations("reports");
   const words = useColumnWords();
   const { content, arrange, change } = report;
@@ -52,7 +54,6 @@ export function ReportTable({ catalogue, report, lines, totals, reading, landing
     () => ({ ...content, order: columns.map(({ id }) => id), hidden: {} }),
     [content, columns],
   );
-  const narrowed = catalogue.some(({ id }) => (content.filters[id]?.length ?? 0) > 0);
 
   function toolsOf(id: string) {
     const column = columnNamed(catalogue, id);

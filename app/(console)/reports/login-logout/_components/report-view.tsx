@@ -10,7 +10,8 @@ import { PageHeader } from "@/components/shell/page-header";
 import { Button } from "@/components/ui/button";
 import { writeCookie } from "@/components/ui/cookie";
 import { useWideWindow } from "@/components/ui/wide-window";
-import { type Catalogue, type Column, columnNamed } from "@/lib/reports/catalogue";
+import { filteredColumns, filterNames } from "@/lib/reports/address";
+import type { Catalogue, Column } from "@/lib/reports/catalogue";
 import { addColumn } from "@/lib/reports/layout";
 import { isZone } from "@/lib/settings/schema";
 import { SavedViews } from "../../../_components/saved-views";
@@ -75,17 +76,17 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
   // A zone that does not exist is told as a fault of the address; until it is mended, times are read in the reader's.
   const timeZone = isZone(zone) ? zone : reader.timeZone;
   const reading = useMemo(() => ({ locale, timeZone, now }), [locale, timeZone, now]);
+  const filtersWithout = (ids: readonly string[]) => {
+    const names = ids.flatMap(filterNames);
+    return Object.fromEntries(Object.entries(content.filters).filter(([name]) => !names.includes(name)));
+  };
   const filter = (id: string, values: string[]) => {
-    const { [id]: _, ...others } = content.filters;
+    const others = filtersWithout([id]);
     report.change({ ...content, filters: values.length > 0 ? { ...others, [id]: values } : others });
   };
+  const filtered = filteredColumns(content.filters, catalogue);
   const unfiltered = () =>
-    report.change({
-      ...content,
-      filters: Object.fromEntries(
-        Object.entries(content.filters).filter(([id]) => !columnNamed(catalogue, id)),
-      ),
-    });
+    report.change({ ...content, filters: filtersWithout(filtered.map(({ column }) => column.id)) });
 
   function switchShelf() {
     const next = shelf ? "closed" : "open";
@@ -171,7 +172,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
             />
             <FilterChips
               catalogue={catalogue}
-              filters={content.filters}
+              filtered={filtered}
               reading={reading}
               onOpen={setFiltering}
               onClear={(id) => filter(id, [])}
@@ -202,6 +203,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
             totals={totals}
             reading={reading}
             landing={{ inHead: board.inHead, inGroups: board.inGroups }}
+            narrowed={filtered.length > 0}
             onFilter={setFiltering}
             onUnfilter={unfiltered}
           />
@@ -210,7 +212,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
       {filtering && (
         <FilterDialog
           column={filtering}
-          values={content.filters[filtering.id] ?? []}
+          values={filtered.find(({ column }) => column.id === filtering.id)?.values ?? []}
           report={asked.report}
           reading={reading}
           onChange={(values) => filter(filtering.id, values)}
