@@ -1,20 +1,18 @@
 "use client";
 
 import { type FormEvent, useId, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
-import { Alert } from "@/components/ui/alert";
+import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { countFormat } from "@/components/ui/formats";
 import { Input } from "@/components/ui/input";
 import { formatFilter, readFilter } from "@/lib/reports/address";
 import type { Column } from "@/lib/reports/catalogue";
 import type { Filter } from "@/lib/reports/filters";
 import type { Value } from "@/lib/reports/row";
 import { boundText, readBound } from "./bounds";
-import { formatDate, type Reading } from "./formats";
-import { useChoices } from "./use-choices";
+import { FilterChoices } from "./filter-choices";
+import type { Reading } from "./formats";
 import { useColumnWords } from "./use-column-words";
 
 type FilterDialogProps = {
@@ -107,7 +105,13 @@ export function FilterDialog({ column, values, report, reading, onChange, onClos
           </div>
         )}
         {listed && column.groups && (
-          <Choices column={column} report={report} reading={reading} chosen={chosen} onChange={setChosen} />
+          <FilterChoices
+            column={column}
+            report={report}
+            reading={reading}
+            chosen={chosen}
+            onChange={setChosen}
+          />
         )}
       </form>
     </Dialog>
@@ -124,72 +128,3 @@ const inputs = {
 } as const;
 const kindOf = ({ type }: Column): Kind =>
   type === "text" || type === "enum" || type === "flag" ? "count" : type;
-
-type ChoicesProps = {
-  column: Column;
-  report: string;
-  reading: Reading;
-  chosen: readonly Value[];
-  onChange: (chosen: Value[]) => void;
-};
-
-const searchedFrom = 9;
-
-/** What the rows have, to be ticked. */
-function Choices({ column, report, reading, chosen, onChange }: ChoicesProps) {
-  const t = useTranslations("reports.filter");
-  const problem = useTranslations("problem");
-  const locale = useLocale();
-  const words = useColumnWords();
-  const [searched, setSearched] = useState("");
-  const { choices, refused } = useChoices(report, column);
-  if (refused) return <Alert tone="warn" title={problem(refused.code)} />;
-
-  const label = (value: Value) =>
-    column.type === "date" && typeof value === "string"
-      ? formatDate(value, reading)
-      : words.valueOf(column, value);
-  // What is chosen already stays to be taken back, though no row has it.
-  const gone = chosen.filter((value) => !choices?.some((choice) => choice.value === value));
-  const all = [...(choices ?? []), ...gone.map((value) => ({ value, rows: 0 }))];
-  const wanted = searched.trim().toLocaleLowerCase();
-  const found = all.filter(({ value }) => label(value).toLocaleLowerCase().includes(wanted));
-
-  return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
-      <legend className="mb-1 font-medium">{t("any-of")}</legend>
-      {all.length >= searchedFrom && (
-        <Input
-          type="search"
-          value={searched}
-          onChange={(event) => setSearched(event.target.value)}
-          placeholder={t("find")}
-          aria-label={t("find")}
-        />
-      )}
-      <ul className="h-56 overflow-y-auto rounded-md border border-line p-1" aria-busy={choices === null}>
-        {found.map(({ value, rows }) => (
-          <li key={String(value)}>
-            <label className="flex items-center gap-2 rounded-md px-2 py-1 hover:bg-chip pointer-coarse:py-2.5">
-              <input
-                type="checkbox"
-                checked={chosen.includes(value)}
-                onChange={(event) =>
-                  onChange(
-                    event.target.checked ? [...chosen, value] : chosen.filter((other) => other !== value),
-                  )
-                }
-                className="size-4 shrink-0 accent-accent"
-              />
-              <span className="min-w-0 flex-1 truncate">{label(value)}</span>
-              <span className="num text-ink-3 text-xs">{countFormat(locale).format(rows)}</span>
-            </label>
-          </li>
-        ))}
-        {choices !== null && found.length === 0 && (
-          <li className="px-2 py-1 text-ink-2">{t(all.length === 0 ? "no-rows" : "none")}</li>
-        )}
-      </ul>
-    </fieldset>
-  );
-}

@@ -2,43 +2,55 @@
 
 import { useEffect, useState } from "react";
 import type { Column } from "@/lib/reports/catalogue";
-import type { Value } from "@/lib/reports/row";
+import { type Choices, mostChoices, readChoices } from "./choices";
 import { Refused, readGroups } from "./read-report";
 
-/** A value that rows have in a column, and how many of them. */
-export type Choice = { value: Value; rows: number };
+const pauseMs = 150;
 
-const most = 500;
-
-/** What the rows of the report have in a column, whatever it is filtered by itself; null while that is not known. */
-export function useChoices(report: string, { id, groups }: Column) {
-  const [choices, setChoices] = useState<readonly Choice[] | null>(null);
+/** What there is to choose in a column, and what of it was found; null while that is not known. */
+export function useChoices(report: string, { id, type, groups }: Column, searched: string) {
+  const [all, setAll] = useState<Choices | null>(null);
+  const [answer, setAnswer] = useState<(Choices & { text: string }) | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
+  // A list that is whole is searched where it is.
+  const text = all?.more && type === "text" ? searched.trim() : "";
 
   useEffect(() => {
     if (!groups) return;
     const stop = new AbortController();
-    const params = new URLSearchParams(report);
-    params.delete(id);
-    params.delete("sort");
-    params.set("group", id);
-    params.set("columns", id);
-    readGroups(params.toString(), { limit: most }, stop.signal).then(
-      (page) =>
-        setChoices(merged(page.groups.map(({ path, rows }) => ({ value: path[0]?.label ?? null, rows })))),
-      (error) => {
-        if (!stop.signal.aborted) setRefused(error instanceof Refused ? error : new Refused("internal"));
-      },
-    );
+    readChoices({ report, id, text: "" }, reading(stop.signal)).then(setAll, (error) => {
+      if (!stop.signal.aborted) setRefused(refusal(error));
+    });
     return () => stop.abort();
   }, [report, id, groups]);
 
-  return { choices, refused };
+  useEffect(() => {
+    if (text === "") return;
+    const stop = new AbortController();
+    const timer = setTimeout(
+      () =>
+        readChoices({ report, id, text }, reading(stop.signal)).then(
+          (found) => {
+            setAnswer({ ...found, text });
+            setRefused(null);
+          },
+          (error) => {
+            if (!stop.signal.aborted) setRefused(refusal(error));
+          },
+        ),
+      pauseMs,
+    );
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [report, id, text]);
+
+  const found = text !== "" && answer?.text === text ? answer : null;
+  return { all, found, searching: text !== "" && !found && !refused, refused };
 }
 
-/** Two agents of the same name are one choice: a filter tells them by that. */
-function merged(choices: readonly Choice[]): Choice[] {
-  const byValue = new Map<Value, number>();
-  for (const { value, rows } of choices) byValue.set(value, (byValue.get(value) ?? 0) + rows);
-  return [...byValue].map(([value, rows]) => ({ value, rows }));
-}
+const reading = (signal: AbortSignal) => (address: string) =>
+  readGroups(address, { limit: mostChoices }, signal);
+
+const refusal = (error: unknown) => (error instanceof Refused ? error : new Refused("internal"));
