@@ -29,7 +29,7 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
   const days = useTranslations("ui.days");
   const locale = useLocale();
   const [open, setOpen] = useState(false);
-  const [wrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<"both" | "reversed" | null>(null);
   const calendar = { zone: reading.timeZone, dayTurn };
   const first = range && dayAt(new Date(range.from), calendar).toString();
   // The last moment that is still of it.
@@ -44,7 +44,7 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
 
   function choose(params: Parameters<typeof onChange>[0]) {
     setOpen(false);
-    setWrong(false);
+    setWrong(null);
     onChange(params);
   }
 
@@ -52,13 +52,19 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [from, to] = [String(form.get("from") ?? ""), String(form.get("to") ?? "")];
-    if (!from || !to) return setWrong(true);
-    const [start, end] = from > to ? [to, from] : [from, to];
-    choose({ preset: null, from: start, to: Temporal.PlainDate.from(end).add({ days: 1 }).toString() });
+    if (!from || !to) return setWrong("both");
+    if (from > to) return setWrong("reversed");
+    choose({ preset: null, from, to: Temporal.PlainDate.from(to).add({ days: 1 }).toString() });
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        setWrong(null);
+      }}
+    >
       <Popover.Trigger
         aria-label={t("chip", {
           name: t("range.label"),
@@ -91,10 +97,10 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
               ))}
             </ul>
             <form onSubmit={submit} className="mt-1 grid grid-cols-2 gap-2 border-line border-t p-2">
-              <Field label={days("from")} error={wrong && t("range.both")}>
+              <Field label={days("from")} error={wrong === "both" && t("range.both")}>
                 <Input type="date" name="from" defaultValue={first ?? ""} min="1970-01-01" max="2999-12-31" />
               </Field>
-              <Field label={t("range.to")}>
+              <Field label={t("range.to")} error={wrong === "reversed" && t("range.reversed")}>
                 <Input type="date" name="to" defaultValue={last ?? ""} min="1970-01-01" max="2999-12-31" />
               </Field>
               <div className="col-span-2 flex items-center justify-between gap-2">
