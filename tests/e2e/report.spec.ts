@@ -1,9 +1,20 @@
 import { readFile } from "node:fs/promises";
-import { expect, expectAccessible, phoneWindow, signInToConsole, test } from "./fixtures";
+import {
+  called,
+  createAgent,
+  expect,
+  expectAccessible,
+  password,
+  phoneWindow,
+  signInToConsole,
+  test,
+} from "./fixtures";
 import { ReportPage, stock } from "./pages/report-page";
 import { SchedulesPage } from "./pages/schedules-page";
 
 const four = ["Platform", "App Version", "Mobile Device", "Operating System"];
+/** From the last to the first, each with the column that it is put before: all of them end up after Agent. */
+const lastFirst = four.map((name, at) => ({ name, before: four[at + 1] ?? "Login" })).toReversed();
 
 test("the four columns are dragged in by mouse, along the head and out again; undo takes all of it back", async ({
   agent,
@@ -65,15 +76,24 @@ test("the same by keyboard: every step is said, Escape leaves it, and the groups
   await report.said("Platform stays where it was.");
   await expect(report.titles).toHaveText(stock);
 
-  await report.onShelf("Platform").press("Space");
+  for (const { name, before } of lastFirst) {
+    await report.onShelf(name).press("Space");
+    await report.said(`${name} is where it was.`);
+    await keyboard.press("ArrowRight");
+    await report.said(`${name} will be before Agent.`);
+    await keyboard.press("ArrowRight");
+    await report.said(`${name} will be before ${before}.`);
+    await keyboard.press("Space");
+    await report.said(`Dropped. ${name} will be before ${before}.`);
+  }
+  await expect(report.titles).toHaveText(["Agent", ...four, ...stock.slice(1)]);
+
+  await report.head("Platform").press("Space");
   await report.said("Platform is where it was.");
-  await keyboard.press("ArrowRight");
+  await keyboard.press("ArrowLeft");
   await report.said("Platform will be before Agent.");
-  await keyboard.press("ArrowRight");
-  await report.said("Platform will be before Login.");
   await keyboard.press("Space");
-  await report.said("Dropped. Platform will be before Login.");
-  await expect(report.titles).toHaveText(["Agent", "Platform", ...stock.slice(1)]);
+  await expect(report.titles).toHaveText(["Platform", "Agent", ...four.slice(1), ...stock.slice(1)]);
 
   await report.head("Platform").press("Space");
   await report.said("Platform is where it was.");
@@ -98,15 +118,28 @@ test("the same by touch", async ({ agent, phone, browser }) => {
   await signInToConsole(context, process.env.ADMIN_USERNAME ?? "", process.env.ADMIN_PASSWORD ?? "");
   const report = new ReportPage(await context.newPage());
   await report.open({ team: agent.team, preset: "today" });
-  await report.touchDrag(report.onShelf("Platform"), report.head("Login"), {
+  for (const { name, before } of lastFirst)
+    await report.touchDrag(report.onShelf(name), report.head(before), {
+      lifted: `${name} is where it was.`,
+      landing: `${name} will be before ${before}.`,
+    });
+  await expect(report.titles).toHaveText(["Agent", ...four, ...stock.slice(1)]);
+  await report.touchDrag(report.head("Platform"), report.head("Agent"), {
     lifted: "Platform is where it was.",
-    landing: "Platform will be before Login.",
+    landing: "Platform will be before Agent.",
   });
-  await expect(report.titles).toHaveText(["Agent", "Platform", ...stock.slice(1)]);
+  await expect(report.titles).toHaveText(["Platform", "Agent", ...four.slice(1), ...stock.slice(1)]);
+  await report.touchDrag(report.head("App Version"), report.shelf, {
+    lifted: "App Version is where it was.",
+    landing: "App Version will be back on the shelf.",
+  });
+  await expect(report.titles).toHaveText(["Platform", "Agent", ...four.slice(2), ...stock.slice(1)]);
+  await expect(report.onShelf("App Version")).toBeVisible();
   await context.close();
 });
 
 test("a layout is saved, shared, and opened by somebody else; what changed since is marked", async ({
+  api,
   agent,
   phone,
   consolePage,
@@ -116,7 +149,7 @@ test("a layout is saved, shared, and opened by somebody else; what changed since
   const report = new ReportPage(consolePage);
   const name = `Devices ${agent.team}`;
   await report.open({ team: agent.team, preset: "today" });
-  await report.onShelf("Platform").press("Enter");
+  for (const column of four) await report.onShelf(column).press("Enter");
   await consolePage.getByRole("button", { name: "Save layout" }).click();
   const dialog = consolePage.getByRole("dialog");
   await dialog.getByLabel("Name").fill(name);
@@ -124,16 +157,22 @@ test("a layout is saved, shared, and opened by somebody else; what changed since
   await consolePage.getByRole("option", { name: "Everyone" }).click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(consolePage.getByRole("button", { name: `Layout: ${name}`, exact: true })).toBeVisible();
+  await consolePage.reload();
+  await expect(consolePage.getByRole("button", { name: `Layout: ${name}`, exact: true })).toBeVisible();
+  await expect(report.titles).toHaveText([...stock, ...four]);
   await report.head("Platform").press("Delete");
   await expect(consolePage.getByRole("button", { name: `Layout: ${name}, modified` })).toBeVisible();
 
+  const analyst = called(agent, "Ada Analyst");
+  await createAgent(api, analyst, ["analyst"]);
   const context = await browser.newContext({ viewport: { width: 1280, height: phoneWindow.height } });
-  await signInToConsole(context, process.env.ADMIN_USERNAME ?? "", process.env.ADMIN_PASSWORD ?? "");
+  await signInToConsole(context, analyst.username, password);
   const other = new ReportPage(await context.newPage());
   await other.open({ team: agent.team, preset: "today" });
   await other.page.getByRole("button", { name: /^Layout:/ }).click();
   await other.page.getByRole("menuitemradio", { name }).click();
-  await expect(other.titles.last()).toHaveText("Platform");
+  await expect(other.titles).toHaveText([...stock, ...four]);
+  await expect(other.rows.first()).toContainText("iPhone 8 Plus");
   await other.page.getByRole("button", { name: "Export" }).click();
   await other.page.getByRole("menuitem", { name: "Schedule by e-mail…" }).click();
   await expect(new SchedulesPage(other.page).field("Layout")).toContainText(name);
