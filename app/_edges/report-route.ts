@@ -4,7 +4,7 @@ import type { ErrorCode } from "@/lib/errors";
 import { parseAddress } from "@/lib/reports/address";
 import type { Catalogue } from "@/lib/reports/catalogue";
 import { readCatalogue } from "@/lib/reports/queries";
-import type { ReportQuery } from "@/lib/reports/schema";
+import { ofOurTime, type ReportQuery } from "@/lib/reports/schema";
 import type { Result } from "@/lib/result";
 import { json, problem } from "./answers";
 import { fileRoute, noParams } from "./console-route";
@@ -66,4 +66,5 @@ export const within = <T extends z.ZodType>(path: T) =>
 export const moment = z.iso
   .datetime()
   .transform((at) => new Date(at))
+  .refine(ofOurTime)
   .optional();

@@ -3,7 +3,7 @@ import { after, formatCursor, orderBy, parseCursor, positionOf, type Term } from
 import { fail, ok } from "@/lib/result";
 import { Prisma } from "@/prisma/generated/client";
 import { frameOf } from "./frame";
-import { asOfTerm, orderOf } from "./order";
+import { asOfTerm, asOfText, orderOf } from "./order";
 import { type GroupPath, keyOf, withinPath } from "./path";
 import { readCatalogue } from "./queries";
 import type { Counts, GroupPage, ReportGroup } from "./row";
@@ -38,10 +38,10 @@ export async function reportGroups(
   const order = orderOf(query, within, by);
   const parsed = cursor === undefined ? undefined : parseCursor(cursor, order, [asOfTerm, ...terms]);
   if (parsed === null) return fail("invalid-request");
-  const [asOfMs, ...position] = parsed ?? [];
+  const [asOfBefore, ...position] = parsed ?? [];
 
   return workedOut(async () => {
-    const frame = await frameOf(query, parsed ? new Date(Number(asOfMs)) : given);
+    const frame = await frameOf(query, asOfBefore ? new Date(asOfBefore) : given);
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const summed = summedColumns(query);
     const read = [...by, ...summed, ...filtered(query)];
@@ -63,8 +63,7 @@ export async function reportGroups(
       to,
       replicaAgeMs,
       groups: rows.slice(0, limit).map((row) => toGroup(row, by, summed)),
-      next:
-        rows.length > limit && last ? formatCursor([String(asOf.getTime()), ...last.position], order) : null,
+      next: rows.length > limit && last ? formatCursor([asOfText(asOf), ...last.position], order) : null,
     };
     return ok(page);
   });

@@ -29,7 +29,10 @@ function sortedBy(column: string): Omit<Term, "desc"> {
 }
 
 /** The moment of a report as its cursors carry it, before all else. */
-export const asOfTerm: Term = { expression: Prisma.empty, type: "float8", desc: false };
+export const asOfTerm: Term = { expression: Prisma.empty, type: "timestamptz", desc: false };
+
+/** As Postgres would write it. */
+export const asOfText = (asOf: Date) => asOf.toISOString().replace("T", " ").replace("Z", "+00");
 
 /** A cursor is good for the same rows in the same order only. */
 export const orderOf = (

@@ -5,7 +5,7 @@ import { fail, ok } from "@/lib/result";
 import { deviceName } from "@/lib/sessions/device-names";
 import { Prisma } from "@/prisma/generated/client";
 import { frameOf } from "./frame";
-import { asOfTerm, orderOf, termsOf } from "./order";
+import { asOfTerm, asOfText, orderOf, termsOf } from "./order";
 import { type GroupPath, withinPath } from "./path";
 import { readCatalogue } from "./queries";
 import type { ReportPage, ReportRow, Value } from "./row";
@@ -32,10 +32,10 @@ export async function reportRows(actor: Actor, { query, limit, cursor, asOf: giv
   const parsed = cursor === undefined ? undefined : parseCursor(cursor, order, [asOfTerm, ...terms]);
   const path = withinPath(query, within);
   if (parsed === null || path === null) return fail("invalid-request");
-  const [asOfMs, ...position] = parsed ?? [];
+  const [asOfBefore, ...position] = parsed ?? [];
 
   return workedOut(async () => {
-    const frame = await frameOf(query, parsed ? new Date(Number(asOfMs)) : given);
+    const frame = await frameOf(query, asOfBefore ? new Date(asOfBefore) : given);
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const read = [
       ...query.sort.map(({ column }) => column),
@@ -63,8 +63,7 @@ export async function reportRows(actor: Actor, { query, limit, cursor, asOf: giv
       to,
       replicaAgeMs,
       rows: await rowsOf(statement, page),
-      next:
-        keys.length > limit && last ? formatCursor([String(asOf.getTime()), ...last.position], order) : null,
+      next: keys.length > limit && last ? formatCursor([asOfText(asOf), ...last.position], order) : null,
     };
     return ok(result);
   });

@@ -89,7 +89,8 @@ function readRange({
   return { value: { from: begins, to: ends }, problems: [] };
 }
 
-const ofOurTime = (at: Date | null): at is Date =>
+/** Neither calendars nor Postgres take every year that can be written. */
+export const ofOurTime = (at: Date | null): at is Date =>
   at !== null && at.getUTCFullYear() >= 1970 && at.getUTCFullYear() < 3000;
 
 const yearsAfter = (at: Date, zone: string) => {

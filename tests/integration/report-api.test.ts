@@ -180,11 +180,24 @@ describe("what is wrong is named", () => {
     [`${day}&limit=501`, "limit: must be at most 500"],
     [`${day}&format=pdf`, "format: must be one of json, csv, xlsx"],
     [`${day}&asOf=soon`, "asOf: must be a moment such as 2026-11-22T08:00:00Z"],
+    ["preset=last30Days&asOf=0001-01-01T00:00:00Z", "asOf: must be a moment such as 2026-11-22T08:00:00Z"],
     [`${day}&cursor=x`, "cursor: is not a cursor of this report"],
     [`${day}&cursor=.`, "cursor: is not a cursor of this report"],
     [`${day}&cursor=eyJ4IjoxfQ.`, "cursor: is not a cursor of this report"],
   ])("%s", async (query, fault) => {
     expect(await faultsOf(query)).toEqual([fault]);
+  });
+
+  test("a cursor of another moment than there can be is refused", async () => {
+    const { next } = await get(`${day}&limit=1`);
+    const [rows, groups] = next?.split(".") ?? [];
+    const [order, , ...position] = JSON.parse(Buffer.from(rows ?? "", "base64url").toString());
+    for (const asOf of ["9e99", "1e3", "2026-02-30 00:00:00+00", "99999-01-01 00:00:00+00"]) {
+      const forged = Buffer.from(JSON.stringify([order, asOf, ...position])).toString("base64url");
+      expect(await faultsOf(`${day}&limit=1&cursor=${forged}.${groups}`)).toEqual([
+        "cursor: is not a cursor of this report",
+      ]);
+    }
   });
 
   test("a cursor of another question is refused", async () => {

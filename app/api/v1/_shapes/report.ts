@@ -5,7 +5,7 @@ import { reportParameters } from "@/lib/reports/address";
 import { type Column, type ColumnType, catalogueOf } from "@/lib/reports/catalogue";
 import type { reportPage } from "@/lib/reports/page";
 import type { ReportGroup, ReportRow, Value } from "@/lib/reports/row";
-import type { ReportQuery } from "@/lib/reports/schema";
+import { ofOurTime, type ReportQuery } from "@/lib/reports/schema";
 import { exportFormats } from "@/lib/reports/sheet";
 import { platformName } from "@/lib/sessions/labels";
 
@@ -17,9 +17,14 @@ const filters = Object.fromEntries(
   [...fixedColumns.map(({ id }) => id), "user", "version"].map((id) => [id, many(z.string())]),
 );
 
+const asOfWanted = "must be a moment such as 2026-11-22T08:00:00Z";
+
 /** What an address says beside the report. */
 const Asked = z.object({
-  asOf: z.iso.datetime({ offset: true, error: "must be a moment such as 2026-11-22T08:00:00Z" }).optional(),
+  asOf: z.iso
+    .datetime({ offset: true, error: asOfWanted, abort: true })
+    .refine((text) => ofOurTime(new Date(text)), asOfWanted)
+    .optional(),
   format: z.enum(["json", ...exportFormats]).default("json"),
   header: z.enum(["true", "false"]).default("true"),
   limit: z.coerce.number().int().min(1).max(500).default(50),
