@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/db";
 import { arranged, layoutFaults } from "@/lib/reports/layout";
 import { readCatalogue } from "@/lib/reports/queries";
 import type { Faults } from "@/lib/result";
-import type { Content } from "./content";
+import { type Content, misreadIn, readContent, stockContent } from "./content";
 import { type Catalogue, reconcile, unknownIn } from "./reconcile";
 import type { LayoutSubject } from "./schema";
 
@@ -49,18 +49,25 @@ export async function faultsIn(tx: Tx, subject: LayoutSubject, content: Content)
   return unknown.length > 0 ? unknown : refuses(content);
 }
 
-/** Fits contents that were stored to what there is at present, and names what that leaves out: to be told to whoever opens one. */
+/**
+ * Fits contents that were stored to what there is at present, and names what that leaves out, columns or whole parts: to be
+ * told to whoever opens one.
+ */
 export async function fitterFor(subject: LayoutSubject) {
   const { catalogue, refuses } = await presents[subject](db);
-  return (stored: Content): { content: Content; gone: string[] } => {
-    const known = reconcile(stored, catalogue);
+  return (stored: unknown): { content: Content; gone: string[] } => {
+    const written = readContent(stored);
+    const known = reconcile(written, catalogue);
     const refused = new Set(refuses(known).map(({ path }) => path));
     const filters = Object.entries(known.filters).filter(([name]) => !refused.has(`filters.${name}`));
-    const content = { ...known, filters: Object.fromEntries(filters) };
-    const lost = Object.keys(known.filters).filter((name) => !(name in content.filters));
+    const fitting = { ...known, filters: Object.fromEntries(filters) };
+    const lost = Object.keys(known.filters).filter((name) => !(name in fitting.filters));
+    const parts = new Set(refuses(fitting).map(({ path }) => path.split(".", 1)[0] ?? path));
+    const instead = Object.entries(stockContent).filter(([name]) => parts.has(name));
+    const unknown = unknownIn(written, catalogue).map(({ name }) => name);
     return {
-      content,
-      gone: [...new Set([...unknownIn(stored, catalogue).map(({ name }) => name), ...lost])],
+      content: { ...fitting, ...Object.fromEntries(instead) },
+      gone: [...new Set([...misreadIn(stored), ...unknown, ...lost, ...parts])],
     };
   };
 }

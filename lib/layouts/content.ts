@@ -46,17 +46,19 @@ export type Content = z.output<typeof Content>;
 
 export const stockContent: Content = Content.parse({});
 
-/** The same from the database: a part that is not understood is as it is in stock, whatever wrote it. */
-const Stored = z
-  .object({
-    order: Order.catch([]),
-    widths: Widths.catch({}),
-    hidden: Hidden.catch({}),
-    density: Density.catch("comfortable"),
-    sort: Sorting.catch([]),
-    filters: Filters.catch({}),
-    group: Groups.catch([]),
-  })
-  .catch(stockContent);
+const Stored = z.record(z.string(), z.unknown()).catch({});
+const parts = Object.entries(Content.shape).filter(([name]) => name !== "version");
 
-export const readContent = (stored: unknown): Content => ({ ...Stored.parse(stored), version: 1 });
+/** The same from the database: a part that is not understood is as it is in stock, whatever wrote it. */
+export function readContent(stored: unknown): Content {
+  const given = Stored.parse(stored);
+  const read = parts.map(([name, part]) => [name, part.safeParse(given[name])] as const);
+  const understood = read.flatMap(([name, { data, success }]) => (success ? [[name, data]] : []));
+  return { ...stockContent, ...Object.fromEntries(understood) };
+}
+
+/** The parts of it that are not understood. */
+export function misreadIn(stored: unknown): string[] {
+  const given = Stored.parse(stored);
+  return parts.flatMap(([name, part]) => (part.safeParse(given[name]).success ? [] : name));
+}

@@ -3,7 +3,6 @@ import { db, type Tx } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import type { Prisma } from "@/prisma/generated/client";
 import { fitterFor } from "./catalogue";
-import { readContent } from "./content";
 import { audienceOf, mayChange, mayRemove, maySee } from "./reach";
 import { type LayoutPage, LayoutSubject, readingOf } from "./schema";
 
@@ -62,7 +61,7 @@ async function readLayouts(actor: Actor, subject: LayoutSubject, { where = {}, .
     /** Null where the reader may not know: people are seen by those of their teams. */
     owner: row.ownerId === me || inScope(actor, row.owner.teamId) ? row.owner.name : null,
     /** With the names of what it had that is not there any more. */
-    ...fitted(readContent(row.content)),
+    ...fitted(row.content),
     /** For whom it is what the subject opens with: the reader, the team that it is shared with, everyone. */
     opensFor: {
       me: me !== null && row.defaults.some(({ userId }) => userId === me),

@@ -2,7 +2,6 @@ import { actorOf } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { fitterFor } from "@/lib/layouts/catalogue";
-import { readContent, stockContent } from "@/lib/layouts/content";
 import { writeReportMails } from "@/lib/mail/write";
 import { formatAddress, parseAddress } from "@/lib/reports/address";
 import type { Catalogue } from "@/lib/reports/catalogue";
@@ -74,7 +73,7 @@ export async function makeRun(run: Run, schedule: WholeSchedule, { words, larges
 async function queryOf(schedule: WholeSchedule, dueAt: Date, catalogue: Catalogue): Promise<ReportQuery> {
   const { zone } = Rhythm.parse(schedule.rhythm);
   const fitted = await fitterFor("login-logout");
-  const { content } = fitted(schedule.layout ? readContent(schedule.layout.content) : stockContent);
+  const { content } = fitted(schedule.layout?.content);
   const preset = presets.find((one) => one === schedule.preset) ?? "yesterday";
   const parameters = { ...parametersOf(content), preset, weekStart: String(schedule.weekStart) };
   const { query, faults } = parseAddress(parameters, catalogue, zone);

@@ -82,6 +82,17 @@ describe("layouts of the Agent Login/Logout report", () => {
     });
   });
 
+  test("of which a part is too much or not understood open without that part, and say so", async () => {
+    const id = await saved(analyst, devices);
+    const sort = (await catalogueFor(subject)).columns.slice(0, 9).map((column) => ({ id: column }));
+    const stored = { ...devices, sort, group: ["team", "team"], density: "airy" };
+    await db.layout.update({ where: { id }, data: { content: stored } });
+    expect(await seen(analyst, id)).toMatchObject({
+      content: { ...devices, sort: [], group: [], density: stockContent.density },
+      gone: ["density", "group", "sort"],
+    });
+  });
+
   test("that were stored with a filter that no longer fits open without it, and say so", async () => {
     const id = await saved(analyst, devices);
     const stored = { ...devices, filters: { cause: ["bored"], os: ["iOS 14.8"] } };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
-import { Content, readContent, stockContent } from "@/lib/layouts/content";
+import { Content, misreadIn, readContent, stockContent } from "@/lib/layouts/content";
 import { mayChange, mayRemove, maySee, mayShareWith } from "@/lib/layouts/reach";
 import { reconcile, sameContent } from "@/lib/layouts/reconcile";
 
@@ -43,7 +43,9 @@ describe("a stored content", () => {
   test("of a later version keeps the parts that are still understood", () => {
     const stored = { version: 7, order: ["agent"], density: "airy", sort: "agent", aura: 1 };
     expect(readContent(stored)).toEqual({ ...stockContent, order: ["agent"] });
+    expect(misreadIn(stored)).toEqual(["density", "sort"]);
     expect(readContent(null)).toEqual(stockContent);
+    expect(misreadIn({ order: ["agent", "agent"], sort: [{ id: "agent" }] })).toEqual(["order"]);
   });
 });
 

@@ -39,8 +39,21 @@ export function ViewNotice({ views: { layouts, missing } }: { views: Pick<Views,
       </Alert>
     );
   if (layout.gone.length === 0) return null;
+  const parts: Record<string, string> = {
+    order: t("part.order"),
+    widths: t("part.widths"),
+    hidden: t("part.hidden"),
+    density: t("part.density"),
+    sort: t("part.sort"),
+    filters: t("part.filters"),
+    group: t("part.group"),
+  };
   return (
-    <Alert tone="notice" live title={t("gone", { names: layout.gone.join(", ") })}>
+    <Alert
+      tone="notice"
+      live
+      title={t("gone", { names: layout.gone.map((name) => parts[name] ?? name).join(", ") })}
+    >
       {t("gone-text")}
     </Alert>
   );

@@ -13,7 +13,8 @@ export const layoutDescriptions: Descriptions = {
   "audience.teamId": "The team's id.",
   "Layout.owner": "The name of the person whose it is; null where the token may not see that person.",
   "Layout.mine": "Whether it belongs to whoever the token acts for.",
-  "Layout.gone": "What it names that is not there any more: `content` leaves it out.",
+  "Layout.gone":
+    "What it names that is not there any more, and parts of it that are not understood, such as `sort`: `content` leaves them out.",
   content: "What is shown, and how. What is left out of it is as in the stock layout.",
   "content.version": "The version of this form.",
   "content.order":
