@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from "./fixtures";
+import { writeSystems } from "./ledger";
 import { ReportPage, stock } from "./pages/report-page";
 
 test("filters in the head narrow rows and total alike; the address keeps all of it", async ({
@@ -27,6 +28,25 @@ test("filters in the head narrow rows and total alike; the address keeps all of 
   await expect(report.rows).toHaveCount(1);
   await consolePage.reload();
   await expect(consolePage.getByRole("button", { name: "Platform Mobile" })).toBeVisible();
+});
+
+test("a value beyond those that a filter lists is found by its search", async ({ agent, consolePage }) => {
+  await writeSystems(agent.username, 1100);
+  const report = new ReportPage(consolePage);
+  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, columns: "agent,os" });
+  await report.menu("Operating System", "Filter…");
+  const dialog = consolePage.getByRole("dialog", { name: "Filter by Operating System" });
+  const last = dialog.getByRole("checkbox", { name: "Linux 1100" });
+  await expect(dialog.getByRole("status")).toContainText("Only the first 1,000 values are listed.");
+  await expect(last).toHaveCount(0);
+  await dialog.getByRole("searchbox", { name: "Find a value" }).fill("linux 110");
+  await last.check();
+  await expect(dialog.getByRole("status")).toBeHidden();
+  await dialog.getByRole("searchbox", { name: "Find a value" }).fill("");
+  await expect(last).toBeChecked();
+  await dialog.getByRole("button", { name: "Show" }).click();
+  await expect(consolePage.getByRole("button", { name: "Operating System Linux 1100" })).toBeVisible();
+  await expect(report.rows).toHaveCount(1);
 });
 
 test("filters by the words of the admin API are seen, and taken back like any other", async ({
