@@ -39,8 +39,8 @@ const besideIn =
     // Its own line is scrolled by the sensor.
     if (!scrollableAncestors.some((ancestor) => ancestor.contains(node)))
       node.scrollIntoView({ block: "nearest", inline: "nearest" });
-    const rect = droppableRects.get(next);
-    if (!rect) return undefined;
+    // One that has just been drawn anew may not have been measured yet.
+    const rect = droppableRects.get(next) ?? node.getBoundingClientRect();
     return {
       x: rect.left + (rect.width - collisionRect.width) / 2,
       y: rect.top + (rect.height - collisionRect.height) / 2,
