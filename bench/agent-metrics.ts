@@ -37,8 +37,14 @@ export default async function agentMetrics(world: World): Promise<Row[]> {
     // So that neither page meets processes that have just been started.
     await work(10);
     const ours = await chromium.open();
+    // The page comes with its first rows; it has been loaded once it has all of them.
+    const loaded = ours.waitForEvent("requestfinished", {
+      predicate: (request) => new URL(request.url()).pathname === "/api/agents",
+      timeout: 120_000,
+    });
     await ours.goto("/supervision");
-    await ours.getByText("10,000 agents").waitFor({ timeout: 120_000 });
+    await loaded;
+    await ours.getByText("10,000 agents").waitFor();
     const rollcall = await measure(ours, work, console.pid);
     await ours.context().close();
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { z } from "zod";
 import { foldAgents, holdAgents } from "@/lib/agents/held";
 import { AgentRow } from "@/lib/agents/row";
@@ -28,6 +28,8 @@ export function useAgents(first: Snapshot) {
     return follow(take);
   }, [held, follow]);
 
+  // Not what a snapshot is asked for by: one that is on its way is not asked for anew because the day has been told.
+  const isOfToday = useEffectEvent((told: string) => day === null || told === day);
   useEffect(() => {
     if (current) return;
     const ending = new AbortController();
@@ -38,7 +40,7 @@ export function useAgents(first: Snapshot) {
         if (!answer.ok) throw new Error(String(answer.status));
         const told = Answer.parse(await answer.json());
         // Another console answered, and its day has not turned yet.
-        if (day !== null && told.day !== day) throw new Error("of another day");
+        if (!isOfToday(told.day)) throw new Error("of another day");
         setAgents(foldAgents(holdAgents(told.rows, told.day), held()));
         setBasis({ whole: true, resets });
         setFailed(false);
@@ -53,7 +55,7 @@ export function useAgents(first: Snapshot) {
       ending.abort();
       clearTimeout(timer);
     };
-  }, [current, resets, day, held]);
+  }, [current, resets, held]);
 
   return { rows: agents.rows, whole: basis.whole, failed };
 }
