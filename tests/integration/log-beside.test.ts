@@ -4,7 +4,9 @@ import { cancelLogRequest } from "@/lib/logs/commands";
 import { happeningsBeside } from "@/lib/logs/happenings";
 import { openedLog } from "@/lib/logs/opened";
 import { openLogRequest } from "@/lib/logs/queries";
+import { commitNews } from "@/lib/seats/commit";
 import { signOut } from "@/lib/sessions/commands";
+import { sweepUnreachable } from "@/lib/sessions/sweep";
 import { administratorOf } from "./accounts";
 import { asked, send, tellOf } from "./logs";
 import { atNight, minuteMs, night } from "./night";
@@ -47,6 +49,26 @@ test("what the agent did stands before the line that was written next, and is no
     [at(5), 5, "began"],
     [at(6), 5, "ended"],
     [at(6), 5, "signed-out"],
+  ]);
+});
+
+test("a loss of contact and the return from it stand among them", async () => {
+  const user = await person();
+  const session = { id: (await signedIn(user.username)).sessionId, userId: user.id };
+  await wait(40);
+  await sweepUnreachable();
+  await commitNews([{ userId: session.userId, sessionId: session.id, event: { kind: "contact" } }]);
+  const { id } = await asked(user.username);
+  await tellOf(session, id, { status: "accepted" });
+  await wait(5);
+  await send(session, id, 0, [line(0), line(42)].join("\n"));
+
+  const found = await happeningsBeside(bootstrapToken, { id });
+  expect(found.ok && found.value.map(({ at, before, what }) => [at, before, what.kind])).toEqual([
+    [at(0), 0, "signed-in"],
+    [at(0), 0, "state"],
+    [at(0).replace("000Z", "001Z"), 1, "lost"],
+    [at(40), 1, "state"],
   ]);
 });
 
