@@ -7,10 +7,12 @@ import { openLogRequest } from "@/lib/logs/queries";
 import { commitNews } from "@/lib/seats/commit";
 import { signOut } from "@/lib/sessions/commands";
 import { sweepUnreachable } from "@/lib/sessions/sweep";
+import { versionLabel } from "@/lib/versions/label";
 import { administratorOf } from "./accounts";
 import { asked, send, tellOf } from "./logs";
 import { atNight, minuteMs, night } from "./night";
 import { person, signedIn, tell } from "./people";
+import { published, withdrawAll } from "./releases";
 
 const clock = atNight();
 const { wait } = clock;
@@ -70,6 +72,26 @@ test("a loss of contact and the return from it stand among them", async () => {
     [at(0).replace("000Z", "001Z"), 1, "lost"],
     [at(40), 1, "state"],
   ]);
+});
+
+test("the notice of an update stands among them", async () => {
+  const release = await published();
+  try {
+    const user = await person();
+    const session = { id: (await signedIn(user.username)).sessionId, userId: user.id };
+    const { id } = await asked(user.username);
+    await tellOf(session, id, { status: "accepted" });
+    await wait(2);
+    await send(session, id, 0, [line(0), line(1)].join("\n"));
+    const found = await happeningsBeside(bootstrapToken, { id });
+    expect(found.ok && found.value.map(({ what }) => what)).toContainEqual({
+      kind: "told",
+      version: versionLabel(release.version, release.build),
+      mandatory: false,
+    });
+  } finally {
+    await withdrawAll();
+  }
 });
 
 test("a log that is opened says what has arrived, and what is missing in between", async () => {
