@@ -4,7 +4,7 @@ import { forgetOldImports } from "@/lib/imports/sweep";
 import { log } from "@/lib/log";
 import { forgetOldLogs, sweepLogRequests } from "@/lib/logs/sweep";
 import { forgetOldMails, sweepMails } from "@/lib/mail/sweep";
-import { sweepReminders } from "@/lib/notices/remind";
+import { sweepReminders, sweepToldBefore } from "@/lib/notices/remind";
 import { sweepDeadlines } from "@/lib/notices/sweep";
 import { forgetOldPushes, sweepPushes } from "@/lib/push/sweep";
 import { turnReleases } from "@/lib/releases/turn";
@@ -50,6 +50,7 @@ export async function startBackground() {
     repeat("releases", 1000, turnReleases),
     repeat("deadlines", 500, sweepDeadlines),
     repeat("reminders", 1000, sweepReminders),
+    repeat("reminders of another session", 10_000, sweepToldBefore),
     repeat("log requests", 1000, sweepLogRequests),
     repeat("pushes", 1000, sweepPushes),
     repeat("work items", 1000, sweepWorkItems),

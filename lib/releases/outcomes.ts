@@ -1,9 +1,11 @@
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { planNotices, wantedNotice } from "@/lib/notices/plan";
+import { isQuiet } from "@/lib/notices/quiet";
 import { seenOf } from "@/lib/notices/seen";
 import { openBySession, type SessionPlan, writePlans } from "@/lib/notices/write";
 import { lockSeats } from "@/lib/seats/lock";
+import { readSettings } from "@/lib/settings/queries";
 import { makeWorkItems } from "@/lib/work-items/write";
 import type { ReleaseFacts } from "./facts";
 import { inForce, policyAt, policyRevision } from "./in-force";
@@ -45,7 +47,7 @@ export async function settle(tx: Tx, userIds: readonly string[]): Promise<void> 
   const sessionIds = installed.flatMap(({ sessionId }) => sessionId ?? []);
   const told = await firstTold(tx, releaseIds, userIds);
   const open = await openBySession(tx, sessionIds);
-  const seen = await seenOf(tx, userIds);
+  const seen = await seenOf(tx, userIds, isQuiet(await readSettings(tx), now));
   const decide = policyAt(rules, now);
   const decided = installed.map((one) => ({ one, decision: decide({ ...one, told: told(one.userId) }) }));
 

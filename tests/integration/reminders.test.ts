@@ -3,7 +3,7 @@ import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { storeDeeds } from "@/lib/notices/deeds";
 import { standingNotices } from "@/lib/notices/queries";
-import { sweepReminders } from "@/lib/notices/remind";
+import { sweepReminders, sweepToldBefore } from "@/lib/notices/remind";
 import type { NoticeAction } from "@/lib/notices/schema";
 import { remindRelease } from "@/lib/releases/course";
 import { previewRelease, previewReminders } from "@/lib/releases/preview";
@@ -44,6 +44,7 @@ async function does(action: NoticeAction) {
 async function pass(hours: number) {
   await clock.advance(hours * 3600);
   await sweepReminders();
+  await sweepToldBefore();
 }
 
 const signInAgain = async (version = "2.17.60") => {
@@ -148,14 +149,74 @@ test("whoever is signed out is counted as seeing it at sign-in only where they s
 });
 
 test("whoever saw it in a session before this one is counted, and told", async () => {
+  await changeSettings(bootstrapToken, { quietFrom: null });
   const { id } = await published({ stagePercent: 0, users: [user.username] });
   await does("seen");
   await clock.advance(4 * 3600 - 60);
   await signInAgain();
   expect(await openNoticesOf(user.id)).toEqual([]);
-  expect(await previewReminders(bootstrapToken, { id })).toMatchObject({ reminded: 0, later: 0 });
+  expect(await previewReminders(bootstrapToken, { id })).toMatchObject({ reminded: 0, later: 1 });
   await clock.advance(120);
   expect(await previewReminders(bootstrapToken, { id })).toMatchObject({ reminded: 1, later: 0 });
   await remindRelease(bootstrapToken, { id });
   expect(await openNoticesOf(user.id)).toHaveLength(1);
+});
+
+const afterBreak = async () => {
+  const release = await published({ stagePercent: 0, users: [user.username] });
+  await does("seen");
+  await clock.advance(60);
+  await signInAgain();
+  expect(await openNoticesOf(user.id)).toEqual([]);
+  return release;
+};
+
+test("in the quiet hours whoever saw it in a session before this one is told at their end", async () => {
+  const { id } = await afterBreak();
+  // Nine in the evening.
+  await pass(5);
+  expect(await previewReminders(bootstrapToken, { id })).toMatchObject({
+    reminded: 1,
+    later: 0,
+    quietUntil: new Date("2026-11-23T06:00:00Z"),
+  });
+  await remindRelease(bootstrapToken, { id });
+  await pass(9.9);
+  expect(await openNoticesOf(user.id)).toEqual([]);
+  await pass(0.1);
+  expect(await openNoticesOf(user.id)).toHaveLength(1);
+  await pass(24);
+  expect(await openNoticesOf(user.id)).toHaveLength(1);
+});
+
+test("whoever was told a moment before the session began is told when that is long ago", async () => {
+  const { id } = await afterBreak();
+  expect(await previewReminders(bootstrapToken, { id })).toMatchObject({ reminded: 0, later: 1 });
+  await remindRelease(bootstrapToken, { id });
+  await pass(3.9);
+  expect(await openNoticesOf(user.id)).toEqual([]);
+  await changeSettings(bootstrapToken, { quietFrom: null });
+  await pass(0.1);
+  expect(await openNoticesOf(user.id)).toHaveLength(1);
+});
+
+test("whoever chose later and signed in anew is told when later has come", async () => {
+  await published();
+  await does("later");
+  await changeSettings(bootstrapToken, { quietFrom: null });
+  await signInAgain();
+  await pass(3.9);
+  expect(await openNoticesOf(user.id)).toEqual([]);
+  await pass(0.2);
+  expect(await openNoticesOf(user.id)).toHaveLength(1);
+});
+
+test("a release that comes out at night reminds nobody of the one before", async () => {
+  await published();
+  await does("later");
+  await signInAgain();
+  await pass(6);
+  const other = await person();
+  await published({ stagePercent: 0, users: [other.username] });
+  expect(await openNoticesOf(user.id)).toEqual([]);
 });
