@@ -3,10 +3,10 @@ import { versionKey } from "@/lib/versions/key";
 import type { Agent } from "./fixtures";
 import { query } from "./ledger";
 
-type Given = { kind: "recommended" | "mandatory"; version?: string; graceMinutes?: number };
+type Given = { kind: "recommended" | "mandatory"; version?: string; graceMinutes?: number; reload?: true };
 
 /** Publishes a release for phones of one team alone: other journeys go on beside. Returns its id. */
-export async function publish(agent: Agent, { kind, version = "2.18.0", graceMinutes = 60 }: Given) {
+export async function publish(agent: Agent, { kind, version = "2.18.0", graceMinutes = 60, reload }: Given) {
   const id = randomUUID();
   await query(
     `INSERT INTO release (id, channel, version, version_key, kind, status, notes, distribution, store_url, stage_percent,
@@ -22,7 +22,7 @@ export async function publish(agent: Agent, { kind, version = "2.18.0", graceMin
       version,
       versionKey(version),
       kind,
-      `${process.env.CONSOLE_URL}/agent/manifest.webmanifest`,
+      reload ? null : `${process.env.CONSOLE_URL}/agent/manifest.webmanifest`,
       graceMinutes,
       agent.team,
     ],

@@ -49,6 +49,23 @@ test("a recommended update can be put off, comes back, and is silent once it is 
   expect(await noticesOf(id)).toMatchObject([{ updated: true }]);
 });
 
+test("a release that comes with the page is had by loading it anew", async ({ agent, phone }) => {
+  await phone.start(agent.username, password);
+  await publish(agent, { kind: "recommended", reload: true });
+  const loaded = phone.page.waitForEvent("load");
+  await noticeOn(phone, recommended).getByRole("button", { name: "Reload" }).click();
+  await loaded;
+  await phone.expectState("Not Ready");
+  await expect(noticeOn(phone, recommended)).toBeVisible();
+  await phone.page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await publish(agent, { kind: "mandatory", version: "2.19.0", reload: true });
+  await phone.signIn(agent.username, password);
+  const blocked = noticeOn(phone, "Update to version 2.19.0 to sign in");
+  const again = phone.page.waitForEvent("load");
+  await blocked.getByRole("button", { name: "Reload" }).click();
+  await again;
+});
+
 test("whoever acknowledges a mandatory update is signed out, and signs in once it is installed", async ({
   agent,
   phone,

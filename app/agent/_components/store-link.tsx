@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Release } from "@/client/rollcall";
+import { Button } from "@/components/ui/button";
 import { buttonStyle } from "@/components/ui/button-style";
 
 type StoreLinkProps = {
@@ -24,4 +25,11 @@ export function StoreLink({ release: { storeUrl }, children, className = "", onO
       {children ?? t("get")}
     </a>
   );
+}
+
+/** The same where a release may come with the page itself: an app in a browser has it after it was loaded anew. */
+export function StoreLinkOrReload(props: StoreLinkProps) {
+  const t = useTranslations("agent.update");
+  if (props.release.storeUrl) return <StoreLink {...props} />;
+  return <Button onClick={() => location.reload()}>{t("reload")}</Button>;
 }

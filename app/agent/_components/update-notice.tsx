@@ -4,7 +4,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "./countdown";
 import type { Working } from "./phase";
-import { StoreLink } from "./store-link";
+import { StoreLink, StoreLinkOrReload } from "./store-link";
 import type { Work } from "./use-work";
 
 type UpdateNoticeProps = { notice: Notice; working: Working; work: Work; className: string };
@@ -41,7 +41,7 @@ function RecommendedActions({ notice: { noticeId, release }, work }: ActionsProp
       <Button variant="ghost" onClick={() => work.notice(noticeId, "later")}>
         {t("later")}
       </Button>
-      <StoreLink release={release} onOpen={() => work.notice(noticeId, "store_opened")} />
+      <StoreLinkOrReload release={release} onOpen={() => work.notice(noticeId, "store_opened")} />
     </>
   );
 }

@@ -1,22 +1,18 @@
 import { useTranslations } from "use-intl";
 import type { RequiredUpdate } from "@/client/rollcall";
 import { Alert } from "@/components/ui/alert";
-import { StoreLink } from "./store-link";
+import { StoreLink, StoreLinkOrReload } from "./store-link";
 
 /** Why nobody signs in from this version, and the way on. */
 export function UpdateRequired({ required }: { required: RequiredUpdate }) {
   const t = useTranslations("agent.update");
   const { release, distribution, minimumOs, continueOn } = required;
   const { version, notes } = release;
-  const title = minimumOs ? "os-too-old" : distribution === "package" ? "required-package" : "required";
+  const packaged = distribution === "package";
+  const Way = packaged || minimumOs ? StoreLink : StoreLinkOrReload;
+  const title = minimumOs ? "os-too-old" : packaged ? "required-package" : "required";
   return (
-    <Alert
-      live
-      tone="warn"
-      className="mb-5"
-      title={t(title, { version })}
-      action={<StoreLink release={release} />}
-    >
+    <Alert live tone="warn" className="mb-5" title={t(title, { version })} action={<Way release={release} />}>
       {minimumOs && <p>{t("os-too-old-text", { os: minimumOs })}</p>}
       <p className="whitespace-pre-line">{notes}</p>
       {continueOn && <p className="mt-1">{t("continue-on", { app: continueOn })}</p>}
