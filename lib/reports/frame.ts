@@ -42,15 +42,21 @@ export async function frameOf(query: ReportQuery, given?: Date): Promise<Frame> 
   };
 }
 
-/** A replica that is behind knows nothing of what has happened since: the report is as of what it knows. */
+/**
+ * A replica that is behind knows nothing of what has happened since: the report is as of what it knows. So does one that has applied
+ * all that it was sent but is cut off: whether it listens, every account may see. What it was copied with tells its moment until
+ * something is sent.
+ */
 async function readClock(given: Date | undefined): Promise<Clock> {
   const [row] = await reportDb.$queryRaw<[Clock]>`
     select ${resumedAt} as "resumedAt", date_trunc('milliseconds', case when behind then replayed else now end) as "asOf",
       case when standby then (case when behind then extract(epoch from now - replayed) * 1000 else 0 end)::float8 end
         as "replicaAgeMs"
     from (
-      select ledger_now() as now, pg_is_in_recovery() as standby, pg_last_xact_replay_timestamp() as replayed,
-        pg_is_in_recovery() and pg_last_wal_receive_lsn() is distinct from pg_last_wal_replay_lsn() as behind
+      select ledger_now() as now, pg_is_in_recovery() as standby,
+        greatest(pg_last_xact_replay_timestamp(), (select checkpoint_time from pg_control_checkpoint())) as replayed,
+        pg_is_in_recovery() and (pg_last_wal_receive_lsn() is distinct from pg_last_wal_replay_lsn()
+          or not exists (select from pg_stat_wal_receiver)) as behind
     ) as clock`;
   return { ...row, asOf: given ? earlier(given, row.asOf) : row.asOf };
 }
