@@ -7,7 +7,17 @@ import type { ReportTotals } from "./row";
 import type { ReportQuery } from "./schema";
 import type { ExportTexts, Fact } from "./sheet";
 
-type Key = "title" | "about" | "total" | "total-of" | "report" | "seconds" | "filter" | "or";
+type Key =
+  | "title"
+  | "about"
+  | "groups"
+  | "more-groups"
+  | "total"
+  | "total-of"
+  | "report"
+  | "seconds"
+  | "filter"
+  | "or";
 type FactKey =
   | "report"
   | "from"
@@ -19,6 +29,7 @@ type FactKey =
   | "as-of"
   | "replica"
   | "filter"
+  | "group"
   | "rows"
   | "open"
   | "last-seen"
@@ -108,10 +119,15 @@ export function exportTextsIn(locale: "en-GB", messages: Messages) {
   return (catalogue: Catalogue): ExportTexts => ({
     title: t("title"),
     about: t("about"),
+    groups: t("groups"),
+    group: t("fact.group"),
+    groupRows: t("fact.rows"),
     total: t("total"),
     totalOf: (column) => t("total-of", { column }),
     head,
     values,
+    none,
+    moreGroups: (listed) => [t("fact.group"), t("more-groups", { listed })],
     facts: (query, totals) => factsOf(query, totals, catalogue),
   });
 }

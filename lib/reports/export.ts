@@ -5,13 +5,16 @@ import { ok } from "@/lib/result";
 import { csvFile } from "./csv-file";
 import { exportedColumns, exportStatement } from "./export-statement";
 import { type Frame, frameOf } from "./frame";
+import { groupTable } from "./group-table";
 import { openLines } from "./lines";
+import { mostPrinted } from "./printed";
 import { readCatalogue } from "./queries";
 import { dayAt } from "./range";
 import type { ReportTotals } from "./row";
 import { workedOut } from "./run";
 import type { ReportQuery } from "./schema";
 import type { ExportFormat, ExportTexts, Piece, Sheet } from "./sheet";
+import type { Statement } from "./statement";
 import { reportTotals } from "./totals";
 import { xlsxFile } from "./xlsx-file";
 
@@ -24,7 +27,7 @@ export const mediaTypes: Record<ExportFormat, string> = {
 const longestMs = 30 * 60_000;
 
 /**
- * `asOf`: the moment of the page that the file is to agree with. `header`: whether it says what it is of. `schedule`: by which it
+ * `asOf`: the moment of the page that the file is to agree with. `header`: whether it says what it is of and what it comes to, or has its rows alone. `schedule`: by which it
  * is made, and by nobody's hand.
  */
 type Asked = {
@@ -53,21 +56,22 @@ export async function exportReport(actor: Actor, { query, format, texts, header,
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const lines = await openLines(await exportStatement(statement, texts.values, format));
     try {
-      const totals = await reportTotals(actor, { query, asOf: frame.asOf });
-      if (!totals.ok) {
+      const sums = await sumsOf(actor, statement, { texts, header });
+      if (!sums.ok) {
         await lines.close();
-        return totals;
+        return sums;
       }
+      const { totals, groups } = sums.value;
       const columns = exportedColumns(statement).map((column) => ({
         id: column.id,
         type: column.type,
         head: texts.head(column),
       }));
-      const { values, rows } = totals.value;
-      const facts = header ? texts.facts(query, totals.value) : null;
-      const sheet: Sheet = { texts, columns, facts, totals: values };
+      const { values, rows } = totals;
+      const facts = [...texts.facts(query, totals), ...(groups?.more ? [texts.moreGroups(mostPrinted)] : [])];
+      const sheet: Sheet = { texts, columns, beside: header ? { facts, groups, totals: values } : null };
       await lines.ready();
-      await record(actor, { query, format, totals: totals.value, schedule });
+      await record(actor, { query, format, totals, schedule });
       const timer = setTimeout(lines.close, longestMs).unref();
       const cancel = async () => {
         clearTimeout(timer);
@@ -86,6 +90,18 @@ export async function exportReport(actor: Actor, { query, format, texts, header,
       throw error;
     }
   });
+}
+
+async function sumsOf(
+  actor: Actor,
+  statement: Statement,
+  { texts, header }: Pick<Asked, "texts" | "header">,
+) {
+  const { query, frame } = statement;
+  const totals = await reportTotals(actor, { query, asOf: frame.asOf });
+  if (!totals.ok) return totals;
+  const groups = header ? await groupTable(actor, statement, texts) : ok(null);
+  return groups.ok ? ok({ totals: totals.value, groups: groups.value }) : groups;
 }
 
 /** Ends what the pieces come from after the last one, or where one fails. */

@@ -65,6 +65,7 @@ const styleOf: Partial<Record<ColumnType, number>> = {
   percent: styles.percent,
   count: styles.plain,
 };
+const boldOf: typeof styleOf = { duration: styles.boldDuration, percent: styles.boldPercent };
 const textBegins = '" t="inlineStr"><is><t xml:space="preserve">';
 const textEnds = "</t></is></c>";
 
@@ -89,7 +90,15 @@ export function rowWriter(types: readonly ColumnType[]) {
   };
 }
 
-export type Cell = { text: string; bold?: boolean } | { figure: number; type: ColumnType } | null;
+export type Cell = (({ text: string } | { figure: number; type: ColumnType }) & { bold?: boolean }) | null;
+
+/** A value of a column as such a cell has it. */
+export function cellOf(type: ColumnType, value: string | number | null): Cell {
+  if (value === null) return null;
+  if (typeof value === "number") return { figure: value, type };
+  const isDay = type === "date" && /^\d/.test(value);
+  return isDay ? { figure: Date.parse(value) / dayMs + 25569, type } : { text: value };
+}
 
 /** A row that is written here: heads, totals, what a report is of. */
 export function rowXml(row: number, cells: readonly Cell[]): string {
@@ -98,9 +107,8 @@ export function rowXml(row: number, cells: readonly Cell[]): string {
     if (!cell) return "";
     if ("text" in cell)
       return `${begins} s="${cell.bold ? styles.bold : styles.plain}${textBegins}${escaped(cell.text)}${textEnds}`;
-    const { figure, type } = cell;
-    const style =
-      type === "duration" ? styles.boldDuration : type === "percent" ? styles.boldPercent : styles.bold;
+    const { figure, type, bold } = cell;
+    const style = (bold ? boldOf[type] : styleOf[type]) ?? (bold ? styles.bold : styles.plain);
     return `${begins} s="${style}"><v>${type === "duration" ? figure / dayMs : figure}</v></c>`;
   });
   return `<row r="${row}">${all.join("")}</row>`;

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
 import type { Line, Lines } from "./lines";
-import type { Piece, Sheet } from "./sheet";
-import { type Cell, rowWriter, rowXml } from "./xlsx-cells";
+import type { Beside, GroupTable, Piece, Sheet } from "./sheet";
+import { type Cell, cellOf, rowWriter, rowXml } from "./xlsx-cells";
 import { sheetBegins, sheetEnds, sheetPath, workbookParts } from "./xlsx-parts";
 
 /** As many rows as fit on a sheet beside its head and the totals. */
@@ -12,7 +12,7 @@ export const rowsOnSheet = 1_048_576 - 2;
 // Little smaller with more, and twice as slow.
 const compressionLevel = 1;
 
-/** An export as a workbook: its rows on as many sheets as they take, the totals below the last one, and what it is of on a sheet of its own. */
+/** An export as a workbook: its rows on as many sheets as they take, the totals below the last one, and groups and what it is of on sheets of their own. */
 export async function* xlsxFile(lines: Lines, sheet: Sheet, most = rowsOnSheet): AsyncGenerator<Piece> {
   const zip = new ZipFile();
   const output = Readable.from(zip.outputStream);
@@ -36,7 +36,7 @@ export async function* xlsxFile(lines: Lines, sheet: Sheet, most = rowsOnSheet):
       rows += some.length;
     }
     const isLast = !(await reader.hasMore());
-    if (isLast) yield rowXml(last + 1, totalsCells(sheet));
+    if (isLast && sheet.beside) yield rowXml(last + 1, totalsCells(sheet, sheet.beside));
     yield sheetEnds(types.length, last);
   }
 
@@ -52,7 +52,9 @@ export async function* xlsxFile(lines: Lines, sheet: Sheet, most = rowsOnSheet):
       const number = names.length + 1;
       await add(number === 1 ? sheet.texts.title : `${sheet.texts.title} ${number}`, rowsSheet());
     } while (await reader.hasMore());
-    if (sheet.facts) await add(sheet.texts.about, aboutSheet(sheet.facts));
+    const { groups, facts } = sheet.beside ?? {};
+    if (groups) await add(sheet.texts.groups, groupsSheet(groups));
+    if (facts) await add(sheet.texts.about, aboutSheet(facts));
     for (const [path, text] of Object.entries(workbookParts(names))) zip.addBuffer(Buffer.from(text), path);
     zip.end();
   }
@@ -63,16 +65,28 @@ export async function* xlsxFile(lines: Lines, sheet: Sheet, most = rowsOnSheet):
   await filled;
 }
 
-async function* aboutSheet(facts: NonNullable<Sheet["facts"]>) {
+async function* groupsSheet({ columns, lines }: GroupTable) {
+  const types = columns.map(({ type }) => type);
+  const heads = columns.map(({ head }): Cell => ({ text: head, bold: true }));
+  const rows = lines.map((line, at) =>
+    rowXml(
+      at + 2,
+      types.map((type, column) => cellOf(type, line[column] ?? null)),
+    ),
+  );
+  yield `${sheetBegins(types, true)}${rowXml(1, heads)}${rows.join("")}${sheetEnds(types.length, lines.length + 1)}`;
+}
+
+async function* aboutSheet(facts: Beside["facts"]) {
   const lines = facts.map(([name, text], at) => rowXml(at + 1, [{ text: name, bold: true }, { text }]));
   yield `${sheetBegins(["text", "text"], false)}${lines.join("")}${sheetEnds(2, 0)}`;
 }
 
 /** Called what they are where the first column leaves room for it. */
-function totalsCells({ columns, totals, texts }: Sheet): Cell[] {
+function totalsCells({ columns, texts }: Sheet, { totals }: Beside): Cell[] {
   return columns.map(({ id, type }, at) => {
     const figure = totals[id] ?? null;
-    if (figure !== null) return { figure, type };
+    if (figure !== null) return { figure, type, bold: true };
     return at === 0 ? { text: texts.total, bold: true } : null;
   });
 }

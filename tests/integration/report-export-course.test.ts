@@ -119,8 +119,7 @@ describe("an export that goes on", () => {
     const sheet = {
       texts,
       columns: [{ id: "agent", type: "text" as const, head: "Agent" }],
-      facts: null,
-      totals: {},
+      beside: null,
     };
     const lines = await openLines(Prisma.sql`select 'line ' || n as line from generate_series(1, 5000) n`);
     const parts: Uint8Array[] = [];

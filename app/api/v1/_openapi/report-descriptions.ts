@@ -54,7 +54,8 @@ export const reportDescriptions: Descriptions = {
   "parameter.format": "`json`, or a file with every row.",
   "parameter.header":
     "Whether a file says what it is of: range, zone, rules, moment, filters, and how many rows are of open sessions, end with the last " +
-    "sign of life or have something that was reported late.",
+    "sign of life or have something that was reported late; what they come to; and the sums of groups. Without it a file has its head and " +
+    "its rows alone.",
   "getLoginLogoutReport.limit": "How many rows, and how many groups, at most.",
 
   "ReportItem.sessionId": "The session.",
