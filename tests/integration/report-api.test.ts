@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { GET } from "@/app/api/v1/reports/login-logout/route";
+import { db } from "@/lib/db";
 import { bootstrap, call, tokenFor } from "./admin-api";
 import { afternoon, all, cast, hour, morning, now, other, session, short } from "./report-cast";
 import { csvRows, sheetRows, workbook } from "./report-files";
@@ -14,7 +15,13 @@ const day = "from=2026-11-20&to=2026-11-21&zone=UTC";
 const Page = z.looseObject({
   items: z.array(z.looseObject({ sessionId: z.string() })),
   groups: z
-    .array(z.looseObject({ by: z.record(z.string(), z.unknown()), totals: z.looseObject({}) }))
+    .array(
+      z.looseObject({
+        by: z.record(z.string(), z.unknown()),
+        keys: z.record(z.string(), z.string().nullable()),
+        totals: z.looseObject({}),
+      }),
+    )
     .optional(),
   totals: z.looseObject({ rows: z.number() }).nullable(),
   asOf: z.string(),
@@ -93,6 +100,24 @@ test("groups come with their totals, each before those within it", async () => {
     [{ team: "Sales" }, 1, hour],
     [{ team: "Sales", platform: "Desktop" }, 1, hour],
   ]);
+});
+
+test("groups of the same name are told apart by their keys", async () => {
+  const [bo = "", twin = "", ada = ""] = place.userIds;
+  await db.user.update({ where: { id: twin }, data: { name: "Bo 2" } });
+  try {
+    const { groups } = await get(`${day}&group=agent,os&columns=loginTime`);
+    const agents = groups?.filter(({ by }) => !("os" in by));
+    expect(agents?.map(({ by }) => by.agent)).toEqual(["Ada", "Bo 2", "Bo 2"]);
+    const twins = [bo, twin].toSorted();
+    expect(agents?.map(({ keys }) => keys)).toEqual([{ agent: ada }, ...twins.map((agent) => ({ agent }))]);
+    expect(groups?.at(-1)?.keys).toEqual({
+      agent: twins.at(-1),
+      os: twins.at(-1) === twin ? null : "iOS 14.8",
+    });
+  } finally {
+    await db.user.update({ where: { id: twin }, data: { name: "bo 10" } });
+  }
 });
 
 test("pages go on from where the last one ended, of the moment of the first", async () => {

@@ -72,6 +72,8 @@ export const reportDescriptions: Descriptions = {
   "ReportTotals.lastSeen": "How many end with the last sign of life.",
   "ReportTotals.late": "How many have something that was reported late.",
   "ReportGroup.by": "What its rows have in common: the value of each of its columns, from the outermost in.",
+  "ReportGroup.keys":
+    "What tells each of these values from others that are called the same: of people and teams their ids, else the value as it is stored.",
   "ReportGroup.totals": "What its rows come to.",
   "LoginLogoutReport.from": "When the range begins.",
   "LoginLogoutReport.to": "When it ends.",

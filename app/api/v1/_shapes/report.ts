@@ -84,6 +84,7 @@ const Totals = z.object(totalsFields).catchall(amount).meta({ id: "ReportTotals"
 const Group = z
   .strictObject({
     by: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    keys: z.record(z.string(), z.string().nullable()),
     totals: Totals,
   })
   .meta({ id: "ReportGroup" });
@@ -136,6 +137,7 @@ const shownAs = (column: string, value: Value) =>
 
 const groupJson = ({ path, ...of }: ReportGroup) => ({
   by: Object.fromEntries(path.map(({ column, label }) => [column, shownAs(column, label)])),
+  keys: Object.fromEntries(path.map(({ column, key }) => [column, key])),
   totals: totalsJson(of),
 });
 
