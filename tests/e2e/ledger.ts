@@ -46,22 +46,22 @@ export async function writePastSessions(username: string, days: number, zone = "
   return rows.map((row) => String(row.id));
 }
 
-/** Writes as many sessions of a minute each, yesterday, every one on another operating system: Linux 1, Linux 2, … */
-export async function writeSystems(username: string, count: number) {
+/** Writes as many sessions of a minute each, or as long as is said, yesterday, every one on another operating system: Linux 1, Linux 2, … */
+export async function writeSystems(username: string, count: number, { lastingMs = 60_000 } = {}) {
   await query(
     `WITH written AS (
        INSERT INTO session (id, user_id, team_id, platform, version, os_name, os_version, token_hash, login_at, logout_at, cause,
                             certainty, ended_by_kind, ready_ms)
        SELECT gen_random_uuid(), id, team_id, 'desktop', '2.17.58', 'Linux', n, sha256((id::text || 'system' || n)::bytea), began,
-              began + interval '1 min', 'signed_out', 'exact', 'rule', 60 * 1000
+              began + $3::int * interval '1 ms', 'signed_out', 'exact', 'rule', $3::int
        FROM user_account, generate_series(1, $2::int) AS n,
-            LATERAL (SELECT (date_trunc('day', now() AT TIME ZONE 'UTC') - interval '1 day' + n * interval '1 min') AT TIME ZONE 'UTC')
-              AS minutes (began)
+            LATERAL (SELECT (date_trunc('day', now() AT TIME ZONE 'UTC') - interval '1 day' + n * $3::int * interval '1 ms')
+                              AT TIME ZONE 'UTC') AS starts (began)
        WHERE username = $1 RETURNING id, user_id, login_at
      )
      INSERT INTO session_states (session_id, user_id, started_at, state, reason, late)
      SELECT id, user_id, ARRAY[login_at], ARRAY['ready'], ARRAY[''], ARRAY[false] FROM written`,
-    [username, count],
+    [username, count, lastingMs],
   );
 }
 

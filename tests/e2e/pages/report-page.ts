@@ -59,6 +59,41 @@ export class ReportPage {
     return this.page.getByRole("group", { name: "Group by" });
   }
 
+  get chart() {
+    return this.page.getByRole("region", { name: "Chart of the report" });
+  }
+
+  /** Of a chart that has some: one for each value. */
+  get bars() {
+    return this.chart.getByRole("listitem");
+  }
+
+  /** A chip above the table, by what it says. */
+  chip(name: string | RegExp) {
+    return this.page.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
+  }
+
+  get layout() {
+    return this.page.getByRole("button", { name: /^Layout: / });
+  }
+
+  /** One of the items in the menu of layouts. */
+  async chooseInLayouts(item: string, role: "menuitem" | "menuitemradio" | "menuitemcheckbox" = "menuitem") {
+    await this.layout.click();
+    await this.page.getByRole(role, { name: item }).click();
+  }
+
+  /** What a column of the table says, from row to row. */
+  async cells(column: string) {
+    const at = await this.head(column).evaluate((button) => button.closest("th")?.cellIndex ?? 0);
+    return this.rows.locator(`td:nth-child(${at + 1})`);
+  }
+
+  async export(item: string) {
+    await this.page.getByRole("button", { name: "Export", exact: true }).click();
+    await this.page.getByRole("menuitem", { name: item, exact: true }).click();
+  }
+
   async menu(column: string, item: string) {
     await this.head(column).press("ArrowDown");
     await this.page.getByRole("menuitem", { name: item, exact: true }).click();

@@ -6,7 +6,7 @@ import { moveItem } from "@/components/arrange/move";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { Content } from "@/lib/layouts/content";
 import type { Column } from "@/lib/reports/catalogue";
-import { mostGroups } from "@/lib/reports/schema";
+import { mostGroups, mostSorts } from "@/lib/reports/schema";
 import { groupedBy, headZone, inHead, placed, shelfZone } from "./board";
 
 type HeadMenuProps = {
@@ -24,8 +24,10 @@ export function HeadMenu({ column, name, content, onChange, onArrange, onFilter 
   const { id } = column;
   const head = inHead(content);
   const at = head.indexOf(id);
-  const sorted = content.sort.find((term) => term.id === id);
-  const sortBy = (desc: boolean) => onChange({ ...content, sort: [{ id, desc }] });
+  const others = content.sort.filter((term) => term.id !== id);
+  const isSorted = others.length < content.sort.length;
+  const sortBy = (desc: boolean, first: Content["sort"] = []) =>
+    onChange({ ...content, sort: [...first, { id, desc }] });
   const put = (order: readonly string[]) => {
     const before = order[order.indexOf(id) + 1] ?? null;
     onArrange(placed(content, id, { zone: headZone, before }));
@@ -50,12 +52,14 @@ export function HeadMenu({ column, name, content, onChange, onArrange, onFilter 
     >
       <MenuItem onSelect={() => sortBy(false)}>{t("ascending")}</MenuItem>
       <MenuItem onSelect={() => sortBy(true)}>{t("descending")}</MenuItem>
-      {sorted && (
-        <MenuItem
-          onSelect={() => onChange({ ...content, sort: content.sort.filter((term) => term.id !== id) })}
-        >
-          {t("unsorted")}
-        </MenuItem>
+      {others.length > 0 && others.length < mostSorts && (
+        <>
+          <MenuItem onSelect={() => sortBy(false, others)}>{t("then-ascending")}</MenuItem>
+          <MenuItem onSelect={() => sortBy(true, others)}>{t("then-descending")}</MenuItem>
+        </>
+      )}
+      {isSorted && (
+        <MenuItem onSelect={() => onChange({ ...content, sort: others })}>{t("unsorted")}</MenuItem>
       )}
       <MenuSeparator />
       <MenuItem onSelect={onFilter}>{t("filter")}</MenuItem>
