@@ -104,18 +104,3 @@ test("an address that no report could have says what is wrong in it", async ({ c
   await expect(chip).toBeHidden();
   await expect(alert).toContainText("zone must be a time zone");
 });
-
-test("a range that ends before it begins is not turned round: its field says so", async ({ consolePage }) => {
-  const report = new ReportPage(consolePage);
-  await report.open({ from: "2026-01-05", to: "2026-01-08" });
-  await consolePage.getByRole("button", { name: /^Range/ }).click();
-  const range = consolePage.getByRole("dialog", { name: "Range" });
-  const last = range.getByLabel("To, with that day");
-  await last.fill("2026-01-02");
-  await range.getByRole("button", { name: "Show" }).click();
-  await expect(last).toHaveAccessibleDescription(/before the first day/);
-  await last.fill("2026-01-06");
-  await range.getByRole("button", { name: "Show" }).click();
-  await expect(range).toBeHidden();
-  await expect(consolePage).toHaveURL(/from=2026-01-05&to=2026-01-07/);
-});

@@ -3,15 +3,16 @@
 import { Popover } from "@base-ui/react/popover";
 import { ChevronDown } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { Temporal } from "temporal-polyfill";
 import { useLocale, useTranslations } from "use-intl";
 import { formatDays } from "@/components/grid/date-range";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { useOverlayPlace } from "@/components/ui/overlay-place";
-import { dayAt, presets } from "@/lib/reports/range";
+import { presets } from "@/lib/reports/range";
+import { longestYears } from "@/lib/reports/schema";
 import { formatStamp, type Reading } from "./formats";
+import { endsOf, readEnds, type WrongRange } from "./range-ends";
 
 type RangeChipProps = {
   /** As the address has them; all null for what is usual. */
@@ -23,23 +24,21 @@ type RangeChipProps = {
   onChange: (params: { preset: string | null; from: string | null; to: string | null }) => void;
 };
 
-/** Of which days the report is: presets, or any first and last day. */
+/** Of which days the report is: presets, or any first and last day, with times where they are wanted. */
 export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeChipProps) {
   const t = useTranslations("reports");
   const days = useTranslations("ui.days");
   const locale = useLocale();
   const [open, setOpen] = useState(false);
-  const [wrong, setWrong] = useState<"both" | "reversed" | null>(null);
+  const [wrong, setWrong] = useState<WrongRange | null>(null);
   const calendar = { zone: reading.timeZone, dayTurn };
-  const first = range && dayAt(new Date(range.from), calendar).toString();
-  // The last moment that is still of it.
-  const last = range && dayAt(new Date(Date.parse(range.to) - 1), calendar).toString();
-  const spelled =
-    range && first && last
-      ? preset === "shift"
-        ? `${formatStamp(range.from, reading)} – ${formatStamp(range.to, reading, range.from)}`
-        : formatDays({ from: first, to: last }, locale)
-      : "";
+  const ends = range && endsOf(range, calendar);
+  const timed = ends && (ends.first.time !== "" || ends.last.time !== "");
+  const spelled = !ends
+    ? ""
+    : timed
+      ? `${formatStamp(range.from, reading)} – ${formatStamp(range.to, reading, range.from)}`
+      : formatDays({ from: ends.first.day, to: ends.last.day }, locale);
   const named = presets.find((one) => one === preset);
 
   function choose(params: Parameters<typeof onChange>[0]) {
@@ -51,10 +50,17 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const [from, to] = [String(form.get("from") ?? ""), String(form.get("to") ?? "")];
-    if (!from || !to) return setWrong("both");
-    if (from > to) return setWrong("reversed");
-    choose({ preset: null, from, to: Temporal.PlainDate.from(to).add({ days: 1 }).toString() });
+    const given = (name: string) => String(form.get(name) ?? "");
+    const read = readEnds(
+      {
+        first: { day: given("from"), time: given("from-time") },
+        last: { day: given("to"), time: given("to-time") },
+      },
+      range,
+      calendar,
+    );
+    if (typeof read === "string") return setWrong(read);
+    choose({ preset: null, ...read });
   }
 
   return (
@@ -73,14 +79,16 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
         className={chipStyle}
       >
         {named && <span className="shrink-0 font-medium">{t(`preset.${named}`)}</span>}
-        <span className={named ? "num truncate text-ink-2" : "num truncate font-medium"}>{spelled}</span>
+        <span className={named ? "num truncate text-ink-2" : "num truncate font-medium"}>
+          {spelled || (!named && t("range.label"))}
+        </span>
         <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
       </Popover.Trigger>
       <Popover.Portal container={useOverlayPlace()}>
         <Popover.Positioner align="start" sideOffset={4} className="z-50 outline-none">
           <Popover.Popup
             aria-label={t("range.label")}
-            className="pop w-72 max-w-(--available-width) rounded-lg bg-raised p-1 shadow-pop outline-none"
+            className="pop w-80 max-w-(--available-width) rounded-lg bg-raised p-1 shadow-pop outline-none"
           >
             <ul className="grid grid-cols-2">
               {presets.map((one) => (
@@ -96,17 +104,30 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
                 </li>
               ))}
             </ul>
-            <form onSubmit={submit} className="mt-1 grid grid-cols-2 gap-2 border-line border-t p-2">
-              <Field label={days("from")} error={wrong === "both" && t("range.both")}>
-                <Input type="date" name="from" defaultValue={first ?? ""} min="1970-01-01" max="2999-12-31" />
+            <form
+              onSubmit={submit}
+              className="mt-1 grid grid-cols-[minmax(0,1fr)_auto] gap-2 border-line border-t p-2"
+            >
+              <Field label={t("range.first")} error={wrong === "days" && t("range.days")}>
+                <Input type="date" name="from" defaultValue={ends?.first.day} {...years} />
               </Field>
-              <Field label={t("range.to")} error={wrong === "reversed" && t("range.reversed")}>
-                <Input type="date" name="to" defaultValue={last ?? ""} min="1970-01-01" max="2999-12-31" />
+              <Field label={t("range.from")}>
+                <Input type="time" name="from-time" defaultValue={ends?.first.time} />
               </Field>
-              <div className="col-span-2 flex items-center justify-between gap-2">
-                <span className="min-w-0 truncate text-ink-3 text-xs">
-                  {days("zone", { zone: reading.timeZone })}
-                </span>
+              <Field
+                label={t("range.last")}
+                error={
+                  (wrong === "reversed" && t("range.reversed")) ||
+                  (wrong === "long" && t("range.long", { years: longestYears }))
+                }
+              >
+                <Input type="date" name="to" defaultValue={ends?.last.day} {...years} />
+              </Field>
+              <Field label={t("range.until")}>
+                <Input type="time" name="to-time" defaultValue={ends?.last.time} />
+              </Field>
+              <div className="col-span-2 flex items-end justify-between gap-2">
+                <p className="min-w-0 text-ink-3 text-xs">{t("range.whole", { zone: reading.timeZone })}</p>
                 <Button type="submit" variant="primary">
                   {days("apply")}
                 </Button>
@@ -118,6 +139,8 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
     </Popover.Root>
   );
 }
+
+const years = { min: "1970-01-01", max: "2999-12-31" };
 
 export const chipStyle =
   "inline-flex h-7 max-w-full items-center gap-1.5 rounded-full border border-line-strong bg-raised px-2.5 text-xs hover:bg-chip data-popup-open:bg-chip pointer-coarse:h-9";
