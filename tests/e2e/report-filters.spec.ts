@@ -104,3 +104,20 @@ test("an address that no report could have says what is wrong in it", async ({ c
   await expect(chip).toBeHidden();
   await expect(alert).toContainText("zone must be a time zone");
 });
+
+test("a report that is on its way says so, not that nobody was signed in", async ({ agent, consolePage }) => {
+  await writeSystems(agent.username, 1);
+  const report = new ReportPage(consolePage);
+  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, date: "x" });
+  let letThrough = () => {};
+  const waited = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await consolePage.route("**/login-logout/rows?*", (route) => waited.then(() => route.continue()));
+  await report.chip("Clear Date").click();
+  await expect(consolePage.getByText("Working it out…")).toBeVisible();
+  await expect(consolePage.getByText("Nobody was signed in in this range")).toBeHidden();
+  letThrough();
+  await expect(report.rows).toHaveCount(1);
+  await expect(consolePage.getByText("Working it out…")).toBeHidden();
+});

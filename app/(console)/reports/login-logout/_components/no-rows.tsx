@@ -21,6 +21,16 @@ export function NoRows({ narrowed, onClear }: { narrowed: boolean; onClear: () =
   );
 }
 
+/** A report that is still on its way may have rows or none. */
+export function RowsComing() {
+  const t = useTranslations("reports.as-of");
+  return (
+    <p role="status" className="px-4 py-20 text-center text-ink-2">
+      {t("working")}
+    </p>
+  );
+}
+
 type NoReportProps = { refused: Refusal; onAgain?: () => void };
 
 /** Why there is no report, with what is wrong in its address where that is why. */

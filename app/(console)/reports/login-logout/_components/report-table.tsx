@@ -11,7 +11,7 @@ import { groupedBy, headZone, inHead, placed, shelfZone } from "./board";
 import type { Reading } from "./formats";
 import { GroupArea } from "./group-area";
 import { HeadMenu } from "./head-menu";
-import { NoReport, NoRows } from "./no-rows";
+import { NoReport, NoRows, RowsComing } from "./no-rows";
 import type { Totals } from "./read-report";
 import { useReportColumns } from "./report-columns";
 import type { Line } from "./tree";
@@ -25,9 +25,9 @@ type Props = {
   lines: ReturnType<typeof useLines>;
   totals: Totals | null;
   reading: Reading;
-  /** Before which column something that is dragged would land; `undefined` where it would not. */
   /** Rows may be missing for the filters. */
   narrowed: boolean;
+  /** Before which column something that is dragged would land; `undefined` where it would not. */
   landing: Record<"inHead" | "inGroups", string | null | undefined>;
   onFilter: (column: Column) => void;
   onUnfilter: () => void;
@@ -48,6 +48,7 @@ export function ReportTable({ catalogue, report, lines, totals, reading, narrowe
   const words = useColumnWords();
   const { content, arrange, change } = report;
   const { toggle, stale } = lines;
+  const dimmed = stale && lines.source.total > 0;
   const shown = useMemo(() => inHead(content), [content]);
   const columns = useReportColumns({ catalogue, shown, group: content.group, reading, onToggle: toggle });
   const layout = useMemo(
@@ -85,7 +86,7 @@ export function ReportTable({ catalogue, report, lines, totals, reading, narrowe
       {lines.refused ? (
         <NoReport refused={lines.refused} onAgain={lines.refresh} />
       ) : (
-        <div aria-busy={stale} className={clsx("flex min-h-0 flex-col", stale && "opacity-60")}>
+        <div aria-busy={stale} className={clsx("flex min-h-0 flex-col", dimmed && "opacity-60")}>
           <Grid
             label={t("title")}
             columns={columns}
@@ -103,7 +104,7 @@ export function ReportTable({ catalogue, report, lines, totals, reading, narrowe
             board={{ zone: headZone, landing: landing.inHead }}
             tools={toolsOf}
             className="min-h-0"
-            empty={<NoRows narrowed={narrowed} onClear={on.onUnfilter} />}
+            empty={stale ? <RowsComing /> : <NoRows narrowed={narrowed} onClear={on.onUnfilter} />}
           />
         </div>
       )}
