@@ -26,10 +26,16 @@ export function DateRangeChip({ label, value, today, timeZone, onChange }: DateR
   const filter = useTranslations("ui.filter");
   const words = useRangeWords(value, today);
   const [open, setOpen] = useState(false);
+  const [reversed, setReversed] = useState(false);
   const active = value.from !== undefined || value.to !== undefined;
 
+  function show(next: boolean) {
+    setOpen(next);
+    setReversed(false);
+  }
+
   function choose(range: DateRange) {
-    setOpen(false);
+    show(false);
     onChange(range);
   }
 
@@ -38,11 +44,12 @@ export function DateRangeChip({ label, value, today, timeZone, onChange }: DateR
     const form = new FormData(event.currentTarget);
     const given = (name: string) => String(form.get(name) ?? "") || undefined;
     const [from, to] = [given("from"), given("to")];
-    choose(from && to && from > to ? { from: to, to: from } : { from, to });
+    if (from && to && from > to) return setReversed(true);
+    choose({ from, to });
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <Popover.Root open={open} onOpenChange={show}>
       <span
         className={clsx(
           "inline-flex h-7 max-w-full items-center rounded-full border text-xs pointer-coarse:h-9",
@@ -91,7 +98,7 @@ export function DateRangeChip({ label, value, today, timeZone, onChange }: DateR
               <Field label={t("from")}>
                 <Input type="date" name="from" defaultValue={value.from} min="1970-01-01" max="2999-12-31" />
               </Field>
-              <Field label={t("to")}>
+              <Field label={t("to")} error={reversed && t("reversed")}>
                 <Input type="date" name="to" defaultValue={value.to} min="1970-01-01" max="2999-12-31" />
               </Field>
               <div className="col-span-2 flex items-center justify-between gap-2">
