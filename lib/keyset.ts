@@ -62,7 +62,7 @@ const values: Record<Term["type"], z.ZodType<string>> = {
     .regex(/^-?\d{1,10}$/)
     .refine((text) => Math.abs(Number(text)) < 2 ** 31),
   // As Postgres writes it: exact, both ways.
-  float8: z.string().regex(/^-?\d{1,17}(\.\d{1,17})?(e[+-]\d{1,2})?$/),
+  float8: z.string().regex(/^-?\d{1,17}(\.\d{1,20})?(e[+-]\d{1,2})?$/),
   uuid: z.guid(),
   inet: z.union([z.cidrv4(), z.cidrv6()]),
   // As Postgres writes it: `2026-03-29 01:30:00.25+01`.

@@ -16,6 +16,10 @@ describe("a cursor", () => {
     ["text", null],
     ["int", "5"],
     ["int", "-2147483647"],
+    // A small share has more places behind the point than it has digits.
+    ["float8", "0.00012345678901234567"],
+    ["float8", "1.2345678901234567e-05"],
+    ["float8", "12345678901234567"],
     ["uuid", id],
     ["timestamptz", "2026-03-29 01:30:00+00"],
     ["timestamptz", "2024-02-29 23:59:59.123456-03:30"],
