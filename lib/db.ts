@@ -7,7 +7,7 @@ import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 const shared = globalThis as { rollcallDb?: { db: PrismaClient; reportDb: PrismaClient; exportPool: Pool } };
 
 /** How many queries of reports run in one process at once, how long one may take, and how long others wait for their turn. */
-const mostReportsAtOnce = 3;
+export const mostReportsAtOnce = 3;
 const reportTimeoutMs = 20_000;
 const reportWaitMs = 30_000;
 

@@ -1,10 +1,12 @@
-import { expect, test } from "vitest";
+import { Client, Pool } from "pg";
+import { describe, expect, test } from "vitest";
 import { bootstrapToken as administrator } from "@/lib/auth/actor";
-import { reportDb } from "@/lib/db";
+import { db, mostReportsAtOnce, reportDb } from "@/lib/db";
 import { reportRows } from "@/lib/reports/rows";
 import { workedOut } from "@/lib/reports/run";
 import { longAmong } from "@/lib/reports/stays";
 import { reportTotals } from "@/lib/reports/totals";
+import { ok } from "@/lib/result";
 import { afternoon, all, at, cast, hour, morning, now, other, queryOf, session, short } from "./report-cast";
 import { store } from "./report-store";
 
@@ -57,6 +59,54 @@ test("a report that takes too long is stopped, and says so", async () => {
       return tx.$queryRaw`select pg_sleep(5)::text`;
     });
   expect(await workedOut(slow)).toMatchObject({ ok: false, code: "report-too-long" });
+});
+
+describe("so few at once that everybody else finds the database quick", () => {
+  const working = async () =>
+    (
+      await db.$queryRaw<unknown[]>`select from pg_stat_activity
+        where datname = current_database() and state = 'active' and query like '%pg_advisory_xact_lock_shared%' and pid <> pg_backend_pid()`
+    ).length;
+
+  test("others wait for their turn, and have it", async () => {
+    const key = 4711;
+    const held = new Client({ connectionString: process.env.DATABASE_URL });
+    await held.connect();
+    await held.query("select pg_advisory_lock($1)", [key]);
+    // Each goes on as long as the lock is held.
+    const heavy = () =>
+      workedOut(async () =>
+        ok(await reportDb.$queryRaw`select pg_advisory_xact_lock_shared(${key}::int)::text`),
+      );
+    const all = Promise.all(Array.from({ length: 2 * mostReportsAtOnce }, heavy));
+    try {
+      await expect.poll(working).toBe(mostReportsAtOnce);
+      for (let look = 0; look < 20; look += 1) expect(await working()).toBe(mostReportsAtOnce);
+    } finally {
+      await held.end();
+    }
+    expect((await all).map(({ ok }) => ok)).toEqual(
+      Array.from({ length: 2 * mostReportsAtOnce }, () => true),
+    );
+  });
+
+  test("one that waits too long is told so", async () => {
+    const pool = new Pool({
+      connectionString: process.env.DATABASE_URL,
+      max: 1,
+      connectionTimeoutMillis: 1000,
+    });
+    const first = await pool.connect();
+    try {
+      expect(await workedOut(async () => ok(await pool.query("select 1")))).toMatchObject({
+        ok: false,
+        code: "report-queue-full",
+      });
+    } finally {
+      first.release();
+      await pool.end();
+    }
+  });
 });
 
 test("the index of long sessions is the one that is asked", async () => {
