@@ -26,6 +26,8 @@ const What = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("began"), ...interaction }),
   z.object({ kind: z.literal("ended"), ...interaction }),
   z.object({ kind: z.literal("missed"), ...interaction }),
+  /** So many others came before it: too many to be shown. */
+  z.object({ kind: z.literal("left-out"), count: z.int() }),
   z.object({ kind: z.literal("told"), ...update }),
   z.object({ kind: z.literal("acknowledged"), ...update }),
 ]);
@@ -60,6 +62,14 @@ export function happeningsIn(done: Done, { from, to }: { from: string; to: strin
   ]
     .filter(({ at }) => at >= from && at <= to)
     .toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+/** The newest of them, which are looked for first, behind how many older ones there are. */
+export function newestOf(all: readonly Happening[], most: number): readonly Happening[] {
+  const kept = all.slice(-most);
+  const [first] = kept;
+  const count = all.length - kept.length;
+  return first && count > 0 ? [{ at: first.at, what: { kind: "left-out", count } }, ...kept] : kept;
 }
 
 const ofBegin = ({ from, app, device }: Stay): Happening => ({

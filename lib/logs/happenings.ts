@@ -4,7 +4,7 @@ import { databaseNow, earlier, later } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { versionLabel } from "@/lib/versions/label";
-import { type Happening, happeningsIn, type Placed } from "./beside";
+import { type Happening, happeningsIn, newestOf, type Placed } from "./beside";
 import { unpackLines } from "./piece";
 import { logSpan } from "./queries";
 import type { LogRequestId } from "./schema";
@@ -32,7 +32,7 @@ export async function happeningsBeside(actor: Actor, { id }: LogRequestId) {
         await noticesIn(tx, request.userId, { from, to }),
       ];
       const span = { from: from.toISOString(), to: to.toISOString() };
-      return happeningsIn({ ...done, notices }, span).slice(0, most);
+      return newestOf(happeningsIn({ ...done, notices }, span), most);
     },
     { isolationLevel: "RepeatableRead" },
   );

@@ -9,6 +9,7 @@ import { signOut } from "@/lib/sessions/commands";
 import { sweepUnreachable } from "@/lib/sessions/sweep";
 import { versionLabel } from "@/lib/versions/label";
 import { administratorOf } from "./accounts";
+import { asOwner } from "./database";
 import { asked, send, tellOf } from "./logs";
 import { atNight, minuteMs, night } from "./night";
 import { person, signedIn, tell } from "./people";
@@ -52,6 +53,28 @@ test("what the agent did stands before the line that was written next, and is no
     [at(6), 5, "ended"],
     [at(6), 5, "signed-out"],
   ]);
+});
+
+test("of very many the newest are there, and how many came before them", async () => {
+  const user = await person();
+  const session = { id: (await signedIn(user.username)).sessionId, userId: user.id };
+  const { id } = await asked(user.username);
+  await tellOf(session, id, { status: "accepted" });
+  await wait(60);
+  // Two each: their beginnings and their ends.
+  await asOwner(
+    `insert into interaction (session_id, external_id, user_id, channel, direction, started_at, ended_at)
+     select $1, n, $2, 'voice', 'inbound', $3::timestamptz + n * interval '1 s', $3::timestamptz + n * interval '1 s'
+     from generate_series(1, 2600) n`,
+    [session.id, session.userId, night],
+  );
+  const found = await happeningsBeside(bootstrapToken, { id });
+  if (!found.ok) throw new Error(found.code);
+  const [first, ...rest] = found.value;
+  const all = 2 * 2600 + 2;
+  expect(rest).toHaveLength(5000);
+  expect(first?.what).toEqual({ kind: "left-out", count: all - 5000 });
+  expect(rest.at(-1)).toMatchObject({ at: at(2600 / 60), what: { kind: "ended" } });
 });
 
 test("a loss of contact and the return from it stand among them", async () => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bell, BellRing, Headset, LogIn, LogOut, Plug, Unplug } from "lucide-react";
+import { Bell, BellRing, Headset, History, LogIn, LogOut, Plug, Unplug } from "lucide-react";
 import { useCallback } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { StateIcon } from "@/components/ui/state-icon";
@@ -23,6 +23,8 @@ export function HappeningIcon({ what }: { what: What }) {
     case "ended":
     case "missed":
       return <Headset aria-hidden className={icon} />;
+    case "left-out":
+      return <History aria-hidden className={icon} />;
     case "told":
       return <Bell aria-hidden className={icon} />;
     case "acknowledged":
@@ -46,6 +48,8 @@ export function useHappeningWords() {
         }
         case "lost":
           return t("logs.beside.lost");
+        case "left-out":
+          return t("logs.beside.left-out", { count: what.count });
         case "state": {
           const state = [t(`state.${what.state}`), what.reason].filter(Boolean).join(", ");
           return what.back ? t("logs.beside.back", { state }) : state;
