@@ -9,7 +9,7 @@ export function conditionOf({ anyOf, contains, from, to }: Filter, { value, type
     ...(anyOf ? [among(anyOf, value)] : []),
     ...(contains === undefined
       ? []
-      : [Prisma.sql`strpos(search_text(${value}), (select search_text(${contains}))) > 0`]),
+      : [Prisma.sql`strpos(search_text((${value})::text), (select search_text(${contains}))) > 0`]),
     ...(from === undefined ? [] : [Prisma.sql`${value} >= ${String(from)}::${postgres}`]),
     ...(to === undefined
       ? []

@@ -34,6 +34,21 @@ export async function asOwner(sql: string, values: unknown[] = []) {
   return query(ownerUrl, sql, values);
 }
 
+/** Several of them, one after the other, by one connection and as a whole. */
+export async function allAsOwner(
+  statements: readonly (readonly [sql: string, values?: readonly unknown[]])[],
+) {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    for (const [sql, values = []] of statements) await client.query(sql, [...values]);
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}
+
 export async function query(url: string, sql: string, values: unknown[] = []) {
   const client = new Client({ connectionString: url });
   await client.connect();

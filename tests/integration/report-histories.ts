@@ -12,8 +12,15 @@ export type History = {
   endedAt: number | null;
   cause: string | null;
   platform: "desktop" | "mobile";
+  version: string;
+  build: string | null;
   os: string | null;
+  /** As it is shown. */
+  device: string | null;
+  browser: string | null;
   ip: string | null;
+  /** Which user ended it, by number. */
+  endedBy: number | null;
   /** In order, the first one at the login. */
   states: { since: number; state: string; reason: string }[];
   late: boolean;
@@ -22,7 +29,7 @@ export type History = {
   calls: { at: number; direction: "inbound" | "outbound" }[];
 };
 
-const hour = 3_600_000;
+export const hour = 3_600_000;
 export const leases = { lease: 60, onInteraction: 300, mobile: 1800 };
 
 /** How long an app may be silent before its states are unknown. */
@@ -47,6 +54,16 @@ const endings = fc.constantFrom(
   "forced_by_supervisor",
 );
 
+/** In their order. */
+export const addresses = [
+  "9.255.0.1",
+  "10.0.0.9",
+  "10.0.0.10",
+  "::1",
+  "2001:db8::9",
+  "2001:db8::10",
+] as const;
+
 const stay = fc.record({
   // Nobody leaves and comes back in the same moment, but some do within one.
   gap: fc.oneof(ms(0, 3), ms(0, 20 * hour)),
@@ -55,13 +72,19 @@ const stay = fc.record({
     fc.record({ at: share, state, reason: fc.constantFrom("", "Break", "Training", "Chess") }),
     {
       maxLength: 8,
+      size: "max",
     },
   ),
   first: state,
   cause: endings,
   platform: fc.constantFrom<History["platform"]>("desktop", "mobile"),
+  version: fc.constantFrom("2.9", "2.10", "10.0"),
+  build: fc.constantFrom(null, "2.9", "2.62740"),
   os: fc.constantFrom(null, "iOS 9.1", "iOS 14.8", "Windows 11"),
-  ip: fc.option(fc.oneof(fc.ipV4(), fc.ipV6())),
+  device: fc.constantFrom(null, "iPhone 8 Plus", "SM 9", "SM 10"),
+  browser: fc.constantFrom(null, "Chrome 126", "Chrome 99", "Firefox"),
+  ip: fc.constantFrom(null, ...addresses),
+  by: fc.nat(1000),
   foundAfter: fc.oneof(ms(0, 3), { weight: 3, arbitrary: fc.noBias(ms(hour, 13 * hour)) }),
   late: fc.boolean(),
   silence: fc.oneof(ms(0, 59_999), ms(60_000, 400_000), ms(400_000, 3 * hour)),
@@ -79,23 +102,30 @@ type Stay = typeof stay extends fc.Arbitrary<infer T> ? T : never;
 export const crowd = (around: number, now: number, users: number) =>
   fc
     .array(
-      fc.record({ begins: ms(-9 * 24 * hour, 2 * 24 * hour), stays: fc.array(stay, { maxLength: 6 }) }),
+      fc.record({
+        begins: ms(-9 * 24 * hour, 2 * 24 * hour),
+        stays: fc.array(stay, { minLength: 1, maxLength: 9, size: "max" }),
+      }),
       {
         minLength: users,
         maxLength: users,
       },
     )
     .map((people) =>
-      people.flatMap(({ begins, stays }, user) => historiesOf(user, around + begins, stays, now)),
+      people.flatMap(({ begins, stays }, user) =>
+        historiesOf({ user, users, begins: around + begins, stays, now }),
+      ),
     );
 
-function historiesOf(user: number, begins: number, stays: readonly Stay[], now: number): History[] {
+type Person = { user: number; users: number; begins: number; stays: readonly Stay[]; now: number };
+
+function historiesOf({ user, users, begins, stays, now }: Person): History[] {
   const histories: History[] = [];
   let at = begins;
   for (const one of stays) {
     const login = at + one.gap;
     if (login > now) break;
-    const history = historyOf(user, login, one, now);
+    const history = historyOf({ user, users, login, now }, one);
     histories.push(history);
     if (history.logout === null) break;
     at = history.logout;
@@ -103,7 +133,9 @@ function historiesOf(user: number, begins: number, stays: readonly Stay[], now: 
   return histories;
 }
 
-function historyOf(user: number, login: number, one: Stay, now: number): History {
+type Begun = { user: number; users: number; login: number; now: number };
+
+function historyOf({ user, users, login, now }: Begun, one: Stay): History {
   const lost = one.cause === "connection_lost" || one.cause === "inactivity";
   const logout = login + one.length;
   const found = lost ? logout + one.foundAfter : logout;
@@ -123,8 +155,13 @@ function historyOf(user: number, login: number, one: Stay, now: number): History
     endedAt: !open && lost ? found : null,
     cause: open ? null : one.cause,
     platform: one.platform,
+    version: one.version,
+    build: one.build,
     os: one.os,
+    device: one.device,
+    browser: one.browser,
     ip: one.ip,
+    endedBy: !open && one.cause === "forced_by_supervisor" ? one.by % users : null,
     states,
     late: one.late,
     lastSeen: open ? Math.max(login, now - one.silence) : logout,

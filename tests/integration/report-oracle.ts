@@ -26,6 +26,15 @@ export type Expected = {
   calls: { inbound: number; outbound: number };
 };
 
+/** Users by number, as they are called by now. */
+export type People = {
+  id: string;
+  name: string;
+  username: string;
+  personnelNumber: string | null;
+  teamNow: string;
+}[];
+
 type Days = { date: string; begins: number }[];
 
 /** The days of a zone around some moments, found by asking the calendar for each. */
@@ -143,8 +152,11 @@ const kinds: Record<string, string> = {
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 const of = (ms: Record<string, number>, key: string) => ms[key] ?? 0;
 
+/** The columns of single reasons, each with the name that its reason has. */
+export type ReasonColumns = Readonly<Record<string, string>>;
+
 /** What rows come to: the columns that sum up, of one row or of many. */
-export function figuresOf(rows: readonly Expected[]) {
+export function figuresOf(rows: readonly Expected[], reasonColumns: ReasonColumns) {
   const sum = (figure: (row: Expected) => number) => rows.reduce((total, row) => total + figure(row), 0);
   const time = (state: string) => sum(({ ms }) => of(ms, state));
   const reasons = (wanted: (reason: string) => boolean) =>
@@ -172,6 +184,9 @@ export function figuresOf(rows: readonly Expected[]) {
     breakReasonsTime: reasons((reason) => kinds[reason] === "break"),
     workingReasonsTime: reasons((reason) => kinds[reason] === "working"),
     otherReasonsTime: reasons((reason) => kinds[reason] === undefined),
+    ...Object.fromEntries(
+      Object.entries(reasonColumns).map(([column, name]) => [column, reasons((reason) => reason === name)]),
+    ),
     interactionsIn: sum(({ calls }) => calls.inbound),
     interactionsOut: sum(({ calls }) => calls.outbound),
   };
@@ -188,7 +203,14 @@ export function factsOf({ of: history, open }: Expected) {
     endedAt: open ? null : iso(history.endedAt),
     certainty: open ? null : history.endedAt === null ? "exact" : "last_seen",
     platform: history.platform,
+    app: history.platform === "mobile" ? "Mobile" : "Agent Desktop",
+    appVersion: history.version,
+    build: history.build,
     os: history.os,
+    device: history.device,
+    browser: history.browser,
+    ip: history.ip,
+    sessionId: history.id,
     reportedLate: history.late,
     lastSeen: iso(history.lastSeen),
   };

@@ -3,8 +3,9 @@ import { db } from "@/lib/db";
 import { passInClock } from "./clock";
 import { person } from "./people";
 import { crowd } from "./report-histories";
-import type { Asked } from "./report-oracle";
+import type { Asked, People } from "./report-oracle";
 import { store } from "./report-store";
+import { newTeam } from "./teams";
 
 const hour = 3_600_000;
 const users = 24;
@@ -16,15 +17,28 @@ export const teamOf = (user: number) => (user % 3 === 0 ? "Billing" : "Sales");
 export async function players() {
   const clock = await passInClock(new Date());
   const place = { userIds: [] as string[], teamIds: [] as string[] };
+  const people: People = [];
   for (let number = 0; number < users; number += 1) {
-    const { id, teamId } = await person({ team: teamOf(number) });
+    const personnelNumber = number % 4 === 0 ? undefined : String(number * 7);
+    const { id, name, username, teamId } = await person({ team: teamOf(number), personnelNumber });
     place.userIds.push(id);
     place.teamIds.push(teamId);
+    people.push({ id, name, username, personnelNumber: personnelNumber ?? null, teamNow: teamOf(number) });
+  }
+  // Some have changed since.
+  const { id: teamId } = await newTeam("Claims");
+  for (const one of people.filter((_, number) => number % 5 === 0)) {
+    one.teamNow = "Claims";
+    await db.user.update({ where: { id: one.id }, data: { teamId } });
   }
   return {
     ...place,
+    people,
     /** Puts a round's histories in the ledger, and the clock to the moment that is asked for. */
-    async play({ histories, resumed }: Round, { asOf, resumedAt }: Pick<Asked, "asOf" | "resumedAt">) {
+    async play(
+      { histories, resumed }: Pick<Round, "histories" | "resumed">,
+      { asOf, resumedAt }: Pick<Asked, "asOf" | "resumedAt">,
+    ) {
       await store(histories, place);
       await db.$executeRaw`delete from gateway_beat`;
       if (Number.isFinite(resumed))
