@@ -2,23 +2,21 @@ import clsx from "clsx";
 import { ChevronRight } from "lucide-react";
 import type { Band } from "./row-source";
 
-type BandRowProps = { band: Band; index: number; span: number; heightPx: number; tabStop: boolean };
+type BandRowProps = { band: Band; index: number; span: number; tabStop: boolean };
 
 /** A heading among the rows. Enter folds what it stands for, as its button does. */
-export function BandRow({ band, index, span, heightPx, tabStop }: BandRowProps) {
+export function BandRow({ band, index, span, tabStop }: BandRowProps) {
   return (
     <tr
       data-index={index}
       aria-rowindex={index + 2}
       tabIndex={tabStop ? 0 : -1}
-      style={{ height: heightPx }}
-      className="focus-visible:bg-accent-soft focus-visible:-outline-offset-2"
+      className="h-(--row) focus-visible:bg-accent-soft focus-visible:-outline-offset-2"
     >
       <th
         scope="rowgroup"
         colSpan={span}
-        className="border-line border-b bg-sunken px-2 py-0 text-left font-normal"
-        style={{ height: heightPx }}
+        className="h-(--row) border-line border-b bg-sunken px-2 py-0 text-left font-normal"
       >
         <button
           type="button"

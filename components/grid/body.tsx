@@ -3,7 +3,7 @@
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { Fragment, type MouseEvent, useRef } from "react";
 import { BandRow } from "./band-row";
-import { type ColumnSpec, rowHeights } from "./column";
+import type { ColumnSpec, Density } from "./column";
 import { GridRow } from "./row";
 import { indexOf } from "./row-index";
 import type { RowSource } from "./row-source";
@@ -14,33 +14,26 @@ import { useRowKeys } from "./use-row-keys";
 import { useRowOpen } from "./use-row-open";
 import type { RowSelection } from "./use-row-selection";
 import { useTellWhole } from "./use-tell-whole";
-import type { VirtualRows } from "./use-virtual-rows";
+import { useVirtualRows } from "./use-virtual-rows";
 
 type BodyProps<Row extends object> = {
   source: RowSource<Row>;
   rowId: (row: Row) => string;
   columns: readonly ColumnSpec<Row>[];
   pinned: number;
-  virtual: VirtualRows;
   cursor: RowCursor;
-  density: keyof typeof rowHeights;
+  density: Density;
   href: ((row: Row) => string | undefined) | undefined;
   onOpen: ((row: Row) => void) | undefined;
   heading: ((row: Row) => boolean) | undefined;
   selecting: { selection: Selection; by: RowSelection } | null;
 };
 
-/** The rows in view, and the height of all others. */
-export function Body<Row extends object>({
-  source,
-  rowId,
-  columns,
-  virtual,
-  cursor,
-  ...rest
-}: BodyProps<Row>) {
+/** The rows in view, and the height of all others. Scrolling draws nothing but this anew: not the head, nor what is dragged there. */
+export function Body<Row extends object>({ source, rowId, columns, cursor, ...rest }: BodyProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
-  const { href, selecting } = rest;
+  const { href, selecting, density } = rest;
+  const virtual = useVirtualRows({ source, body, density, current: cursor.index });
   const focus = useRowFocus({ put: cursor.put, scrollTo: virtual.scrollTo, body });
   const opener = useRowOpen({ rowAt: source.at, href, onOpen: rest.onOpen });
   const keys = useRowKeys({
@@ -92,7 +85,6 @@ export function Body<Row extends object>({
                 band={band}
                 index={item.index}
                 span={columns.length + (selecting ? 1 : 0)}
-                heightPx={rowHeights[rest.density]}
                 tabStop={item.index === cursor.index}
               />
             </Fragment>
@@ -106,7 +98,6 @@ export function Body<Row extends object>({
               row={row}
               columns={columns}
               pinned={rest.pinned}
-              heightPx={rowHeights[rest.density]}
               tabStop={item.index === cursor.index}
               opens={opener !== null}
               href={row && href?.(row)}

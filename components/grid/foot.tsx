@@ -7,16 +7,15 @@ type FootProps<Row> = {
   rowIndex: number;
   columns: readonly ColumnSpec<Row>[];
   pinned: number;
-  heightPx: number;
   /** There is a column of boxes before all others. */
   selecting: boolean;
 };
 
 /** What all rows come to, in view wherever they are scrolled. */
-export function Foot<Row>({ row, rowIndex, columns, pinned, heightPx, selecting }: FootProps<Row>) {
+export function Foot<Row>({ row, rowIndex, columns, pinned, selecting }: FootProps<Row>) {
   return (
     <tfoot className="sticky bottom-0 z-10 bg-panel font-medium">
-      <tr aria-rowindex={rowIndex} style={{ height: heightPx }}>
+      <tr aria-rowindex={rowIndex} className="h-(--row)">
         {selecting && <td className="border-line-strong border-t" />}
         {columns.map((column, place) => (
           <td

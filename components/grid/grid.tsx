@@ -1,12 +1,12 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, useId, useMemo, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { DragZone } from "@/components/arrange/drag-board";
 import { DragLine } from "@/components/arrange/drag-line";
 import { GridTable } from "@/components/ui/grid-table";
 import { Body } from "./body";
-import { type ColumnSpec, type GridLayout, rowHeights, type Sort } from "./column";
+import { type ColumnSpec, type Density, type GridLayout, rowHeights, type Sort } from "./column";
 import { Edges, markEdges, useEdges } from "./edges";
 import { Foot } from "./foot";
 import { Head } from "./head";
@@ -22,7 +22,6 @@ import { useGridTable } from "./use-grid-table";
 import { useRowCursor } from "./use-row-cursor";
 import { useRowSelection } from "./use-row-selection";
 import { useScrollBack } from "./use-scroll-back";
-import { useVirtualRows } from "./use-virtual-rows";
 import { sum, useWidths } from "./use-widths";
 
 type GridProps<Row extends object> = {
@@ -62,6 +61,10 @@ type GridProps<Row extends object> = {
 const none: readonly never[] = [];
 const nobody = () => {};
 
+/** As the cells of all rows read it: said once, not by each of them. */
+const rowHeight = (density: Density): CSSProperties =>
+  Object.fromEntries([["--row", `${rowHeights[density]}px`]]);
+
 /** The one table of all screens. */
 export function Grid<Row extends object>({
   label,
@@ -100,7 +103,6 @@ export function Grid<Row extends object>({
   const source = given ?? atHand;
 
   const cursor = useRowCursor({ source, rowId });
-  const virtual = useVirtualRows({ source, scroller, density: columns.density, current: cursor.index });
   const { selection = noSelection, onSelection } = rest;
   const by = useRowSelection({ source, rowId, selection, onSelection: onSelection ?? nobody });
   const selecting = onSelection ? { selection, by } : null;
@@ -138,6 +140,7 @@ export function Grid<Row extends object>({
     <div className="group/grid relative flex min-h-0 flex-col">
       <div
         ref={scroller}
+        data-scroller
         className={clsx("overflow-auto overscroll-x-contain", className)}
         onCopy={onCopy}
         onScroll={(event) => markEdges(event.currentTarget)}
@@ -148,7 +151,7 @@ export function Grid<Row extends object>({
             aria-label={label}
             aria-rowcount={source.total + (rest.foot ? 2 : 1)}
             {...(selecting && { "aria-multiselectable": true })}
-            style={{ minWidth: sum(widths) + besidesPx }}
+            style={{ minWidth: sum(widths) + besidesPx, ...rowHeight(columns.density) }}
           >
             <colgroup>
               {selecting && <col style={{ width: selectWidth }} />}
@@ -186,7 +189,6 @@ export function Grid<Row extends object>({
               rowId={rowId}
               columns={shown}
               pinned={pinned}
-              virtual={virtual}
               cursor={cursor}
               density={columns.density}
               href={rest.href}
@@ -200,7 +202,6 @@ export function Grid<Row extends object>({
                 rowIndex={source.total + 2}
                 columns={shown}
                 pinned={pinned}
-                heightPx={rowHeights[columns.density]}
                 selecting={selecting !== null}
               />
             )}

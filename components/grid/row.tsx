@@ -16,7 +16,6 @@ type GridRowProps<Row> = {
   columns: readonly ColumnSpec<Row>[];
   /** How many of the columns stay in view while the others are scrolled aside. */
   pinned: number;
-  heightPx: number;
   tabStop: boolean;
   opens: boolean;
   href: string | undefined;
@@ -28,7 +27,7 @@ type GridRowProps<Row> = {
 
 /** Without handlers of its own: the body listens for all rows, so that a row repaints only when its data changes. */
 function GridRowInner<Row>(props: GridRowProps<Row>) {
-  const { id, index, row, columns, pinned, heightPx, tabStop, opens, href, heading, selected } = props;
+  const { id, index, row, columns, pinned, tabStop, opens, href, heading, selected } = props;
   return (
     <tr
       data-row={id}
@@ -38,9 +37,8 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
       {...(row === undefined && { "aria-busy": true })}
       {...(heading && { "data-heading": "" })}
       tabIndex={tabStop ? 0 : -1}
-      style={{ height: heightPx }}
       className={clsx(
-        "group/row focus-visible:bg-accent-soft focus-visible:-outline-offset-2",
+        "group/row h-(--row) focus-visible:bg-accent-soft focus-visible:-outline-offset-2",
         heading && "bg-sunken font-medium",
         selected ? "bg-accent-soft" : "hover:bg-hover",
         opens && "cursor-pointer",
@@ -54,9 +52,9 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
           key={column.id}
           // A name of another direction is cut at its own end, and stands where the others stand.
           dir="auto"
-          style={{ height: heightPx, ...(place < pinned && pinnedAt(place)) }}
+          {...(place < pinned && { style: pinnedAt(place) })}
           className={clsx(
-            "truncate border-line border-b px-3 py-0 group-last/row:border-b-0",
+            "h-(--row) truncate border-line border-b px-3 py-0 group-last/row:border-b-0",
             column.align === "end" ? "text-right" : "text-left",
             place < pinned && pinnedCell,
           )}

@@ -7,7 +7,8 @@ import type { RowSource } from "./row-source";
 
 type VirtualInput<Row> = {
   source: RowSource<Row>;
-  scroller: RefObject<HTMLDivElement | null>;
+  /** Within what scrolls, which is marked `data-scroller`: it has no reference yet when the rows ask for it first. */
+  body: RefObject<HTMLElement | null>;
   density: Density;
   /** The row that is the tab stop. */
   current: number;
@@ -15,16 +16,16 @@ type VirtualInput<Row> = {
 
 // Rows drawn on the server, where no height is known.
 const firstHeight = 900;
-const overscan = 10;
+const overscan = 6;
 
 /**
  * Which rows are drawn, of however many; the source is told which are in view. Values only: the virtualizer stays the same object
  * while what it says changes, and whoever memoizes by it would draw old rows.
  */
-export function useVirtualRows<Row>({ source, scroller, density, current }: VirtualInput<Row>) {
+export function useVirtualRows<Row>({ source, body, density, current }: VirtualInput<Row>) {
   const virtual = useVirtualizer<HTMLDivElement, Element>({
     count: source.total,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => body.current?.closest<HTMLDivElement>("[data-scroller]") ?? null,
     estimateSize: () => rowHeights[density],
     overscan,
     initialRect: { width: 0, height: firstHeight },
@@ -46,5 +47,3 @@ export function useVirtualRows<Row>({ source, scroller, density, current }: Virt
     scrollTo: (index: number) => virtual.scrollToIndex(index, { align: "auto" }),
   };
 }
-
-export type VirtualRows = ReturnType<typeof useVirtualRows>;

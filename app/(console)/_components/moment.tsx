@@ -8,7 +8,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 export function Moment({ at, now, seconds = false }: { at: string; now: string; seconds?: boolean }) {
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
   return (
-    <Tooltip content={formatExact(at, reader)}>
+    <Tooltip content={<Exact at={at} />}>
       <time dateTime={at} className="num">
         {formatMoment(at, { ...reader, now }, seconds)}
       </time>
@@ -16,11 +16,16 @@ export function Moment({ at, now, seconds = false }: { at: string; now: string; 
   );
 }
 
+/** Worded once somebody looks: rows that only pass by need it not. */
+function Exact({ at }: { at: string }) {
+  return formatExact(at, { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" });
+}
+
 /** "until 14:10": within a sentence, the time alone where it is still the same day. */
 export function MomentBeside({ at, now }: { at: string; now: string }) {
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
   return (
-    <Tooltip content={formatExact(at, reader)}>
+    <Tooltip content={<Exact at={at} />}>
       <time dateTime={at} className="num">
         {formatMomentBeside(at, now, { ...reader, now })}
       </time>
