@@ -54,7 +54,8 @@ async function readClock(given: Date | undefined): Promise<Clock> {
         as "replicaAgeMs"
     from (
       select ledger_now() as now, pg_is_in_recovery() as standby,
-        greatest(pg_last_xact_replay_timestamp(), (select checkpoint_time from pg_control_checkpoint())) as replayed,
+        case when pg_is_in_recovery()
+          then greatest(pg_last_xact_replay_timestamp(), (select checkpoint_time from pg_control_checkpoint())) end as replayed,
         pg_is_in_recovery() and (pg_last_wal_receive_lsn() is distinct from pg_last_wal_replay_lsn()
           or not exists (select from pg_stat_wal_receiver)) as behind
     ) as clock`;
