@@ -44,8 +44,9 @@ export function DateRangeChip({ label, value, today, timeZone, onChange }: DateR
     const form = new FormData(event.currentTarget);
     const given = (name: string) => String(form.get(name) ?? "") || undefined;
     const [from, to] = [given("from"), given("to")];
-    if (from && to && from > to) return setReversed(true);
-    choose({ from, to });
+    if (!(from && to && from > to)) return choose({ from, to });
+    setReversed(true);
+    event.currentTarget.querySelector<HTMLElement>("[name=to]")?.focus();
   }
 
   return (

@@ -72,6 +72,7 @@ test("days narrow it by presets or by hand; where none is left, all are one pres
   await last.fill("2020-01-01");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(last).toHaveAccessibleDescription(/before the first day/);
+  await expect(last).toBeFocused();
   await last.fill("2020-02-01");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/\?from=2020-01-31&to=2020-02-01$/);

@@ -11,6 +11,7 @@ test("a range that ends before it begins, or is too long, is told at its field",
   await last.fill("2026-01-02");
   await show.click();
   await expect(last).toHaveAccessibleDescription(/ends before it begins/);
+  await expect(last).toBeFocused();
   await expectAccessible(consolePage, "[role=dialog]");
   await last.fill("2028-01-05");
   await show.click();

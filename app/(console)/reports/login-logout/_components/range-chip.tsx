@@ -59,8 +59,9 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
       range,
       calendar,
     );
-    if (typeof read === "string") return setWrong(read);
-    choose({ preset: null, ...read });
+    if (typeof read !== "string") return choose({ preset: null, ...read });
+    setWrong(read);
+    event.currentTarget.querySelector<HTMLElement>(`[name=${read === "days" ? "from" : "to"}]`)?.focus();
   }
 
   return (
