@@ -21,6 +21,9 @@ const Changes = z.array(AgentChange);
 const Turn = z.object({ day: z.iso.datetime() });
 const quietMs = 25_000;
 const reopenMs = 2_000;
+// What passes by under the wheel cannot be read; frames that are late can be seen.
+const whileScrollingMs = 300;
+const scrollEndMs = 150;
 
 /** Opens the tab's stream from a cursor: closed while the tab is hidden, taken up where it stood. Returns how to close it. */
 export function openLiveStream(start: string, handlers: Handlers): () => void {
@@ -29,6 +32,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let lastHeard = Date.now();
   let waiting: AgentChange[] = [];
   let flushing: ReturnType<typeof setTimeout> | undefined;
+  let scrolledAt = Number.NEGATIVE_INFINITY;
   let stale = false;
   let status: StreamStatus["kind"] = "none";
   let reopen: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +61,8 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
       heard(event);
       waiting.push(...Changes.parse(JSON.parse(event.data)));
       // Together with what else has arrived by then, and before a frame: there the painting would come on top.
-      flushing ??= setTimeout(flush);
+      const scrolls = performance.now() - scrolledAt < scrollEndMs;
+      flushing ??= setTimeout(flush, scrolls ? whileScrollingMs : 0);
     });
     source.addEventListener("day", (event) => {
       heard(event);
@@ -92,6 +97,10 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
     handlers.onChanges(changes);
   }
 
+  function onScroll() {
+    scrolledAt = performance.now();
+  }
+
   function close() {
     clearTimeout(reopen);
     source?.close();
@@ -106,10 +115,12 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   }, 5_000);
 
   document.addEventListener("visibilitychange", open);
+  document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   open();
 
   function end() {
     document.removeEventListener("visibilitychange", open);
+    document.removeEventListener("scroll", onScroll, { capture: true });
     clearInterval(watch);
     clearTimeout(flushing);
     close();
