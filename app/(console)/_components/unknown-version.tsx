@@ -18,10 +18,11 @@ export function UnknownVersion({ short = false }: { short?: boolean }) {
 
 /** An app in a table's cell: a long version is cut off, the mark never is. */
 export function AppName({ app, known }: { app: string; known: boolean }) {
+  if (known) return app;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <span className="truncate">{app}</span>
-      {!known && <UnknownVersion short />}
+      <UnknownVersion short />
     </span>
   );
 }

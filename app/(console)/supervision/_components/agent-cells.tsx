@@ -1,6 +1,5 @@
 "use client";
 
-import clsx from "clsx";
 import { ClockAlert, Mail, MessageSquare, PhoneIncoming, PhoneOutgoing } from "lucide-react";
 import { useCallback } from "react";
 import { useLocale, useTimeZone, useTranslations } from "use-intl";
@@ -92,17 +91,17 @@ export function StateName({ row }: { row: AgentRow }) {
   const t = useTranslations();
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? "UTC" };
   const { unreachableSince } = row;
+  const state = t(`state.${shownState(row)}`);
+  if (unreachableSince === null) return row.open ? state : <span className="text-ink-3">{state}</span>;
   const silence = row.asleep ? "asleep" : "unreachable";
   return (
-    <span className={clsx("flex items-center gap-1.5", !row.open && "text-ink-3")}>
-      <span className="truncate">{t(`state.${shownState(row)}`)}</span>
-      {unreachableSince && (
-        <Tooltip content={t(`agents.${silence}-means`, { time: formatExact(unreachableSince, reader) })}>
-          <span className="inline-flex">
-            <Badge tone={row.asleep ? "neutral" : "warn"}>{t(`agents.${silence}`)}</Badge>
-          </span>
-        </Tooltip>
-      )}
+    <span className="flex items-center gap-1.5">
+      <span className="truncate">{state}</span>
+      <Tooltip content={t(`agents.${silence}-means`, { time: formatExact(unreachableSince, reader) })}>
+        <span className="inline-flex">
+          <Badge tone={row.asleep ? "neutral" : "warn"}>{t(`agents.${silence}`)}</Badge>
+        </span>
+      </Tooltip>
     </span>
   );
 }
@@ -113,15 +112,12 @@ export function ReasonOrInteraction({ row }: { row: AgentRow }) {
   const inWords = useInteractionWords();
   const [first, ...more] = row.open ? row.interactions : [];
   if (!first) return row.open ? row.reason : null;
+  const words = `${row.reason ? `${row.reason} · ` : ""}${inWords(first)}`;
+  if (more.length === 0) return words;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
-      <span className="truncate">
-        {row.reason && `${row.reason} · `}
-        {inWords(first)}
-      </span>
-      {more.length > 0 && (
-        <span className="shrink-0 text-ink-2">{t("and-more", { count: more.length })}</span>
-      )}
+      <span className="truncate">{words}</span>
+      <span className="shrink-0 text-ink-2">{t("and-more", { count: more.length })}</span>
     </span>
   );
 }
