@@ -29,7 +29,7 @@ type BodyProps<Row extends object> = {
   selecting: { selection: Selection; by: RowSelection } | null;
 };
 
-/** The rows in view, and the height of all others. Scrolling draws nothing but this anew: not the head, nor what is dragged there. */
+/** The rows in view, and the height of all others. Scrolling by itself draws this anew, and neither the head nor what is dragged there. */
 export function Body<Row extends object>({ source, rowId, columns, cursor, ...rest }: BodyProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const { href, selecting, density } = rest;

@@ -14,22 +14,26 @@ type RowFocusInput = {
 export function useRowFocus({ put, scrollTo, body }: RowFocusInput) {
   const wanted = useRef<number | null>(null);
 
+  function focusRow(index: number): boolean {
+    const row = body.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+    row?.focus({ preventScroll: true });
+    return row !== undefined && row !== null;
+  }
+
   // The row may have been drawn only now, by this very move.
   useEffect(() => {
-    if (wanted.current === null) return;
-    const row = body.current?.querySelector<HTMLElement>(`tr[data-index="${wanted.current}"]`);
-    if (!row) return;
-    wanted.current = null;
-    row.focus({ preventScroll: true });
+    if (wanted.current !== null && focusRow(wanted.current)) wanted.current = null;
   });
 
   return {
     moveTo(index: number) {
-      wanted.current = index;
       scrollTo(index);
       put(index);
+      // Where it stands already nothing may be drawn anew, and the focus would move with what is drawn next.
+      wanted.current = focusRow(index) ? null : index;
     },
     onFocus(event: FocusEvent<HTMLElement>) {
+      wanted.current = null;
       const index = indexOf(event);
       if (index !== undefined) put(index);
     },

@@ -42,7 +42,23 @@ test("rows are sorted by several columns with Shift, and by the menus of the hea
   await expectAccessible(consolePage, "[role=menu]");
 });
 
-test("the same by touch", async ({ api, agent, browser }) => {
+test("a key that leads no further leaves the focus to the row that takes it next", async ({
+  api,
+  agent,
+  consolePage,
+}) => {
+  await writeThree(api, agent);
+  const report = new ReportPage(consolePage);
+  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, columns: "platform,loginTime" });
+  const rows = report.grid.locator("tbody tr[data-index]");
+  await rows.first().press("ArrowUp");
+  await expect(rows.first()).toBeFocused();
+  await rows.nth(1).focus();
+  await consolePage.keyboard.press("ArrowDown");
+  await expect(rows.nth(2)).toBeFocused();
+});
+
+test("rows are sorted by several columns by touch", async ({ api, agent, browser }) => {
   await writeThree(api, agent);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await signInToConsole(context, process.env.ADMIN_USERNAME ?? "", process.env.ADMIN_PASSWORD ?? "");
