@@ -21,9 +21,8 @@ const Changes = z.array(AgentChange);
 const Turn = z.object({ day: z.iso.datetime() });
 const quietMs = 25_000;
 const reopenMs = 2_000;
-// What passes by under the wheel cannot be read; frames that are late can be seen.
-const whileScrollingMs = 300;
-const scrollEndMs = 150;
+// Rows that pass by cannot be read; frames that are late can be seen.
+const whileScrollingMs = 150;
 
 /** Opens the tab's stream from a cursor: closed while the tab is hidden, taken up where it stood. Returns how to close it. */
 export function openLiveStream(start: string, handlers: Handlers): () => void {
@@ -33,6 +32,8 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let waiting: AgentChange[] = [];
   let flushing: ReturnType<typeof setTimeout> | undefined;
   let scrolledAt = Number.NEGATIVE_INFINITY;
+
+  const scrolls = () => performance.now() - scrolledAt < whileScrollingMs;
   let stale = false;
   let status: StreamStatus["kind"] = "none";
   let reopen: ReturnType<typeof setTimeout> | undefined;
@@ -61,8 +62,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
       heard(event);
       waiting.push(...Changes.parse(JSON.parse(event.data)));
       // Together with what else has arrived by then, and before a frame: there the painting would come on top.
-      const scrolls = performance.now() - scrolledAt < scrollEndMs;
-      flushing ??= setTimeout(flush, scrolls ? whileScrollingMs : 0);
+      flushing ??= setTimeout(flush, scrolls() ? whileScrollingMs : 0);
     });
     source.addEventListener("day", (event) => {
       heard(event);
@@ -70,6 +70,8 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
     });
     source.addEventListener("reset", (event) => {
       heard(event);
+      // What was told before it is void as well.
+      waiting = [];
       handlers.onReset();
     });
     source.addEventListener("away", goStale);
@@ -97,8 +99,9 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
     handlers.onChanges(changes);
   }
 
-  function onScroll() {
-    scrolledAt = performance.now();
+  /** The rows of a grid, that is: what else scrolls draws no news. */
+  function onScroll({ target }: Event) {
+    if (target instanceof Element && target.hasAttribute("data-scroller")) scrolledAt = performance.now();
   }
 
   function close() {
