@@ -43,7 +43,8 @@ describe("the ends of a range", () => {
 
   test("are refused where a day is missing, they are the wrong way round, or too far apart", () => {
     const read = (...written: Parameters<typeof ends>) => readEnds(ends(...written), null, berlin);
-    expect(read("", "08:00", "2026-01-07", "")).toBe("days");
+    expect(read("", "08:00", "2026-01-07", "")).toBe("first");
+    expect(read("2026-01-05", "", "", "08:00")).toBe("last");
     expect(read("2026-01-05", "", "2026-01-04", "")).toBe("reversed");
     expect(read("2026-01-05", "12:00", "2026-01-05", "12:00")).toBe("reversed");
     expect(read("2026-01-05", "", "2026-01-05", "00:00")).toBe("reversed");

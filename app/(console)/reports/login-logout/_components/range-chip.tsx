@@ -61,7 +61,7 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
     );
     if (typeof read !== "string") return choose({ preset: null, ...read });
     setWrong(read);
-    event.currentTarget.querySelector<HTMLElement>(`[name=${read === "days" ? "from" : "to"}]`)?.focus();
+    event.currentTarget.querySelector<HTMLElement>(`[name=${read === "first" ? "from" : "to"}]`)?.focus();
   }
 
   return (
@@ -109,7 +109,7 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
               onSubmit={submit}
               className="mt-1 grid grid-cols-[minmax(0,1fr)_auto] gap-2 border-line border-t p-2"
             >
-              <Field label={t("range.first")} error={wrong === "days" && t("range.days")}>
+              <Field label={t("range.first")} error={wrong === "first" && t("range.days")}>
                 <Input type="date" name="from" defaultValue={ends?.first.day} {...years} />
               </Field>
               <Field label={t("range.from")}>
@@ -118,6 +118,7 @@ export function RangeChip({ preset, range, reading, dayTurn, onChange }: RangeCh
               <Field
                 label={t("range.last")}
                 error={
+                  (wrong === "last" && t("range.days")) ||
                   (wrong === "reversed" && t("range.reversed")) ||
                   (wrong === "long" && t("range.long", { years: longestYears }))
                 }

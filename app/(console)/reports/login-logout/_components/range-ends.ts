@@ -36,7 +36,8 @@ function onClock(at: Date, { zone }: Days): End {
   };
 }
 
-export type WrongRange = "days" | "reversed" | "long";
+/** `first` and `last`: there is no such day. */
+export type WrongRange = "first" | "last" | "reversed" | "long";
 
 /** The range of such ends as an address has it, or what is wrong with them. An end of `before` that is left as it was stays so to the millisecond. */
 export function readEnds(
@@ -44,7 +45,8 @@ export function readEnds(
   before: { from: string; to: string } | null,
   calendar: Days,
 ): { from: string; to: string } | WrongRange {
-  if (!first.day || !last.day) return "days";
+  if (!first.day) return "first";
+  if (!last.day) return "last";
   const was = before && { ...before, ...endsOf(before, calendar) };
   const same = (one: End, other: End | undefined) => one.day === other?.day && one.time === other.time;
   const on = ({ day, time }: End) => `${day}T${time}`;
@@ -52,7 +54,8 @@ export function readEnds(
   const to = !last.time ? nextDay(last.day).toString() : was && same(last, was.last) ? was.to : on(last);
 
   const [begins, ends] = [from, to].map((written) => parseMoment(written, calendar));
-  if (!begins || !ends) return "days";
+  if (!begins) return "first";
+  if (!ends) return "last";
   if (begins >= ends) return "reversed";
   const latest = Temporal.Instant.fromEpochMilliseconds(begins.getTime())
     .toZonedDateTimeISO(calendar.zone)
