@@ -12,6 +12,7 @@ type Key =
   | "about"
   | "groups"
   | "more-groups"
+  | "no-groups"
   | "total"
   | "total-of"
   | "report"
@@ -127,7 +128,8 @@ export function exportTextsIn(locale: "en-GB", messages: Messages) {
     head,
     values,
     none,
-    moreGroups: (listed) => [t("fact.group"), t("more-groups", { listed })],
+    moreGroups: (listed) => [t("groups"), t("more-groups", { listed })],
+    noGroups: [t("groups"), t("no-groups")],
     facts: (query, totals) => factsOf(query, totals, catalogue),
   });
 }

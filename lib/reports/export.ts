@@ -27,8 +27,8 @@ export const mediaTypes: Record<ExportFormat, string> = {
 const longestMs = 30 * 60_000;
 
 /**
- * `asOf`: the moment of the page that the file is to agree with. `header`: whether it says what it is of and what it comes to, or has its rows alone. `schedule`: by which it
- * is made, and by nobody's hand.
+ * `asOf`: the moment of the page that the file is to agree with. `header`: whether it says what it is of and what it comes to, or
+ * has its rows alone. `schedule`: by which it is made, and by nobody's hand.
  */
 type Asked = {
   query: ReportQuery;
@@ -56,20 +56,19 @@ export async function exportReport(actor: Actor, { query, format, texts, header,
     const statement = { actor, query, frame, catalogue: await readCatalogue() };
     const lines = await openLines(await exportStatement(statement, texts.values, format));
     try {
-      const sums = await sumsOf(actor, statement, { texts, header });
+      const sums = await reportTotals(actor, { query, asOf: frame.asOf });
       if (!sums.ok) {
         await lines.close();
         return sums;
       }
-      const { totals, groups } = sums.value;
+      const totals = sums.value;
       const columns = exportedColumns(statement).map((column) => ({
         id: column.id,
         type: column.type,
         head: texts.head(column),
       }));
-      const { values, rows } = totals;
-      const facts = [...texts.facts(query, totals), ...(groups?.more ? [texts.moreGroups(mostPrinted)] : [])];
-      const sheet: Sheet = { texts, columns, beside: header ? { facts, groups, totals: values } : null };
+      const beside = header ? await besideOf(actor, statement, totals, texts) : null;
+      const sheet: Sheet = { texts, columns, beside };
       await lines.ready();
       await record(actor, { query, format, totals, schedule });
       const timer = setTimeout(lines.close, longestMs).unref();
@@ -80,7 +79,7 @@ export async function exportReport(actor: Actor, { query, format, texts, header,
       const made: Export = {
         name: `${nameOf(query, frame)}.${format}`,
         type: mediaTypes[format],
-        rows,
+        rows: totals.rows,
         pieces: closing(format === "csv" ? csvFile(lines, sheet) : xlsxFile(lines, sheet), cancel),
         cancel,
       };
@@ -92,16 +91,13 @@ export async function exportReport(actor: Actor, { query, format, texts, header,
   });
 }
 
-async function sumsOf(
-  actor: Actor,
-  statement: Statement,
-  { texts, header }: Pick<Asked, "texts" | "header">,
-) {
-  const { query, frame } = statement;
-  const totals = await reportTotals(actor, { query, asOf: frame.asOf });
-  if (!totals.ok) return totals;
-  const groups = header ? await groupTable(actor, statement, texts) : ok(null);
-  return groups.ok ? ok({ totals: totals.value, groups: groups.value }) : groups;
+/** A file is made without the groups whose sums take too long, and says so. */
+async function besideOf(actor: Actor, statement: Statement, totals: ReportTotals, texts: ExportTexts) {
+  const groups = await groupTable(actor, statement, texts);
+  const facts = [...texts.facts(statement.query, totals)];
+  if (!groups.ok) facts.push(texts.noGroups);
+  else if (groups.value?.more) facts.push(texts.moreGroups(mostPrinted));
+  return { facts, groups: groups.ok ? groups.value : null, totals: totals.values };
 }
 
 /** Ends what the pieces come from after the last one, or where one fails. */

@@ -25,6 +25,8 @@ export type ExportTexts = {
   facts: (query: ReportQuery, totals: ReportTotals) => readonly Fact[];
   /** That there are more groups than those that a file has. */
   moreGroups: (listed: number) => Fact;
+  /** That their sums took too long. */
+  noGroups: Fact;
 };
 
 export type Fact = readonly [name: string, text: string];
