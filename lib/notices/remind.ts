@@ -11,10 +11,10 @@ import { isSeen } from "./seen";
 
 const atOnce = 1000;
 
-/** When the person of a notice `n` was last told of any recommended release. */
-const lastTold = Prisma.sql`(
+/** When a person was last told of any recommended release. */
+const lastTold = (userId: Prisma.Sql) => Prisma.sql`(
   select max(greatest(p.made_at, p.reminded_at, p.later_at)) from notice p
-  where p.user_id = n.user_id and p.kind = 'recommended')`;
+  where p.user_id = ${userId} and p.kind = 'recommended')`;
 
 /** Who is signed in, `s`, and was told of the release `r` that they owe in a session before this one alone. */
 const toldBefore = ({ unknownVersion }: Settings) => Prisma.sql`
@@ -37,7 +37,7 @@ export async function sweepReminders(): Promise<void> {
     select n.id, n.user_id as "userId" from notice n join release r on r.id = n.release_id
     where n.closed_at is null and n.kind = 'recommended'
       and (n.later_at is not null or r.reminded_at > coalesce(n.reminded_at, n.made_at))
-      and ${lastTold} <= ledger_now() - ${settings.reminderMinutes} * interval '1 min'
+      and ${lastTold(Prisma.sql`n.user_id`)} <= ledger_now() - ${settings.reminderMinutes} * interval '1 min'
     limit ${atOnce}`;
   if (due.length === 0) return;
   const userIds = due.map(({ userId }) => userId);
@@ -59,6 +59,7 @@ export async function sweepToldBefore(): Promise<void> {
   if (isQuiet(settings, await databaseNow(db))) return;
   const due = await db.$queryRaw<{ userId: string }[]>`
     select s.user_id as "userId" from ${toldBefore(settings)}
+      and ${lastTold(Prisma.sql`s.user_id`)} <= ledger_now() - ${settings.reminderMinutes} * interval '1 min'
       and not exists (select from notice n where n.user_id = s.user_id and n.release_id = r.id
         and ${isSeen(Prisma.sql`ledger_now()`, settings.reminderMinutes)})
     limit ${atOnce}`;
@@ -77,11 +78,11 @@ export async function foreseeReminders(tx: Tx, releaseId: string) {
   const until = quietUntil(settings, now);
   const [row] = await tx.$queryRaw<[{ reminded: number; later: number }]>`
     with told as (
-      select ${lastTold} as at from notice n
+      select ${lastTold(Prisma.sql`n.user_id`)} as at from notice n
       where n.release_id = ${releaseId}::uuid and n.closed_at is null and n.kind = 'recommended'
       union all
-      select (select max(greatest(n.seen_at, n.reminded_at, n.later_at)) from notice n
-        where n.user_id = s.user_id and n.release_id = r.id and n.kind = 'recommended' and n.seen_at is not null)
+      select greatest(${lastTold(Prisma.sql`s.user_id`)}, (select max(n.seen_at) from notice n
+        where n.user_id = s.user_id and n.release_id = r.id and n.kind = 'recommended'))
       from ${toldBefore(settings)} and r.id = ${releaseId}::uuid
     ), judged as (select at <= ${until ?? now}::timestamptz - ${reminderMinutes} * interval '1 min' as may from told)
     select count(*) filter (where may)::int as reminded, count(*) filter (where not may)::int as later from judged`;

@@ -12,7 +12,7 @@ import { endSession } from "@/lib/sessions/end";
 import { changeSettings } from "@/lib/settings/commands";
 import type { User } from "@/prisma/generated/client";
 import { passInClock } from "./clock";
-import { person, signedIn } from "./people";
+import { desktop, person, signedIn } from "./people";
 import { openNoticesOf, published, versioned, withdrawAll } from "./releases";
 import { audited } from "./teams";
 
@@ -219,4 +219,22 @@ test("a release that comes out at night reminds nobody of the one before", async
   const other = await person();
   await published({ stagePercent: 0, users: [other.username] });
   expect(await openNoticesOf(user.id)).toEqual([]);
+});
+
+test("whoever was told of one release a moment ago is not told of another yet", async () => {
+  const ofDesktop = { channel: "desktop", version: "5.25.0", distribution: "reload", storeUrl: null };
+  await published({ stagePercent: 0, users: [user.username] });
+  await does("later");
+  await pass(3.9);
+  await signInAgain();
+  await published({ ...ofDesktop, stagePercent: 0, users: [user.username] });
+  await signedIn(user.username, { client: desktop });
+  await does("seen");
+  await signedIn(user.username);
+  expect(await openNoticesOf(user.id)).toEqual([]);
+  await changeSettings(bootstrapToken, { quietFrom: null });
+  await pass(3.8);
+  expect(await openNoticesOf(user.id)).toEqual([]);
+  await pass(0.3);
+  expect(await openNoticesOf(user.id)).toHaveLength(1);
 });
