@@ -68,6 +68,8 @@ export type Release = {
   notes: string;
   /** Where to get it; null where the person cannot, or need not. */
   storeUrl: string | null;
+  /** Addresses of files to install it from; with neither, an app in a browser has it once it is loaded anew. */
+  artifacts: readonly string[];
 };
 
 /** An update that the person is told of. */

@@ -84,6 +84,9 @@ function release(value: unknown): Release {
     build: textOrNull(body, "build"),
     notes: textOrNull(body, "notes") ?? "",
     storeUrl: webAddress(body, "storeUrl"),
+    artifacts: (Array.isArray(body.artifacts) ? body.artifacts : []).flatMap(
+      (artifact) => webAddress(part(artifact, "the artifact"), "url") ?? [],
+    ),
   };
 }
 

@@ -179,7 +179,7 @@ describe("a notice of an update", () => {
   const notice = {
     noticeId: "n1",
     kind: "recommended",
-    release: { version: "2.18.0", build: null, notes: "", storeUrl: null },
+    release: { version: "2.18.0", build: null, notes: "", storeUrl: null, artifacts: [] },
     distribution: "store",
     signOutAt: null,
     draining: false,

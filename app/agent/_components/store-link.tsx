@@ -30,6 +30,7 @@ export function StoreLink({ release: { storeUrl }, children, className = "", onO
 /** The same where a release may come with the page itself: an app in a browser has it after it was loaded anew. */
 export function StoreLinkOrReload(props: StoreLinkProps) {
   const t = useTranslations("agent.update");
-  if (props.release.storeUrl) return <StoreLink {...props} />;
+  const { storeUrl, artifacts } = props.release;
+  if (storeUrl || artifacts.length > 0) return <StoreLink {...props} />;
   return <Button onClick={() => location.reload()}>{t("reload")}</Button>;
 }
