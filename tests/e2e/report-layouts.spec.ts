@@ -55,6 +55,7 @@ test("a layout is renamed, shared with a team, put back as it was saved, and wha
   await expectAccessible(page, "[role=dialog]");
   await dialog.getByRole("button", { name: "Share" }).click();
   await expect(page.getByText("“Which app” is shared")).toBeVisible();
+  await page.reload();
 
   await sue.head("Agent").press("Delete");
   await expect(layout).toHaveAccessibleName("Layout: Which app, modified");
