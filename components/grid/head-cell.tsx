@@ -67,7 +67,7 @@ export function HeadCell({ column, tabStop, pinned, sort, onSort, tools, ...resi
       aria-sort={sort.direction ? ariaSort[sort.direction] : undefined}
       className={clsx(
         "group/head h-8 border-line-strong border-b p-0 font-medium text-ink-2",
-        pinned === null ? "relative" : clsx("max-sm:relative", pinnedHead),
+        pinned === null ? "relative" : clsx("max-sm:relative max-sm:left-auto!", pinnedHead),
         isDragging && "bg-accent-soft!",
       )}
       style={pinned === null ? undefined : pinnedAt(pinned)}

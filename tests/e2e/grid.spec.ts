@@ -67,6 +67,18 @@ test("selection and name stay in view while the other columns are scrolled aside
   await expectAccessible(consolePage);
 });
 
+test("on a phone each head stands over its column", async ({ agent, consolePage }) => {
+  await consolePage.setViewportSize({ width: 390, height: 844 });
+  await consolePage.goto(`/users?search=${agent.username}`);
+  await expect(names(consolePage).first()).toBeVisible();
+  const grid = consolePage.getByRole("grid", { name: "Users" });
+  const lefts = (cells: string) =>
+    grid
+      .locator(cells)
+      .evaluateAll((all) => all.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+  expect(await lefts("thead th")).toEqual(await lefts("tbody tr[data-index='0'] > td"));
+});
+
 test("a column that is asked for stands where it belongs, also in the address of another", async ({
   agent,
   consolePage,
