@@ -103,11 +103,11 @@ test("there are as many as on paper, and the file says that there are more", {
     const query = await queryOf({ columns: "ip", from: "2026-11-01", group: "ip" });
     const lines = csvRows(await exported(query, "csv", { header: true })).map(([first]) => first);
     expect(lines.filter((line) => line?.startsWith("Group: IP Address: "))).toHaveLength(mostPrinted);
-    expect(lines).toContain("Group: there are more than the 5,000 that are listed");
+    expect(lines).toContain("Groups: only the first 5,000 are listed");
     const fewer = await queryOf({ columns: "ip", from: "2026-11-01", group: "platform" });
     const book = workbook(await exported(fewer, "xlsx", { header: true }));
     expect(sheetRows(book, "Groups").slice(1)).toEqual([["Desktop", mostPrinted + 1]]);
-    expect(sheetRows(book, "About this report").map(([name]) => name)).not.toContain("Group");
+    expect(sheetRows(book, "About this report").map(([name]) => name)).not.toContain("Groups");
   } finally {
     await store(all, place);
   }
