@@ -39,6 +39,11 @@ test("a layout is renamed, shared with a team, put back as it was saved, and wha
   await sue.open();
   await sue.onShelf("Platform").press("Enter");
   await saveLayout(sue, "Apps");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(layout).toHaveAccessibleName("Layout: Apps, modified");
+  await expect(sue.titles).toHaveText([...stock]);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(layout).toHaveAccessibleName("Layout: Apps");
 
   await sue.chooseInLayouts("Rename…");
   const dialog = page.getByRole("dialog");
@@ -55,7 +60,6 @@ test("a layout is renamed, shared with a team, put back as it was saved, and wha
   await expectAccessible(page, "[role=dialog]");
   await dialog.getByRole("button", { name: "Share" }).click();
   await expect(page.getByText("“Which app” is shared")).toBeVisible();
-  await page.reload();
 
   await sue.head("Agent").press("Delete");
   await expect(layout).toHaveAccessibleName("Layout: Which app, modified");

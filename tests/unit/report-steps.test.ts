@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  adopted,
   beginAt,
   followed,
   redone,
@@ -22,5 +23,22 @@ describe("the steps of a report", () => {
     const elsewhere = followed(back, "z");
     expect(elsewhere.addresses.now).toBe("z");
     expect(undone(elsewhere).addresses.now).toBe("b");
+  });
+
+  it("belong to the layout that they were saved as, those of another one to that", () => {
+    const addresses = ["view=b&at=1&columns=os", "view=a&at=3&columns=os", "view=a&at=3&columns=ip"];
+    const three = addresses.reduce((steps, address) => stepped(steps, address, "push"), beginAt(""));
+    const saved = adopted(undone(three), "view=a&at=4&columns=os");
+    expect(saved.addresses).toEqual({
+      past: ["", "view=b&at=1&columns=os"],
+      now: "view=a&at=4&columns=os",
+      future: ["view=a&at=4&columns=ip"],
+    });
+    expect(followed(saved, "view=a&at=4&columns=os").addresses).toEqual(saved.addresses);
+  });
+
+  it("of the stock layout are those of the layout that they were saved as", () => {
+    const saved = adopted(stepped(beginAt(""), "columns=os", "replace"), "view=a&at=1&columns=os");
+    expect(saved.addresses.past).toEqual(["view=a&at=1"]);
   });
 });

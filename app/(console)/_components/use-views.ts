@@ -17,10 +17,16 @@ export type ViewsInput = {
   /** The columns as they are now, and how they are put. The rest is in the address. */
   layout: GridLayout;
   onLayout: (layout: GridLayout) => void;
+  /** Where the page keeps its address itself, ahead of the browser's. */
+  address?: {
+    shown: string;
+    put: (to: (from: URLSearchParams) => URLSearchParams, how: "push" | "replace") => void;
+    refresh: () => void;
+  };
 };
 
 /** Which view is shown, whether something was changed since, and how another one is put in its place. */
-export function useViews({ views, layout, onLayout }: Omit<ViewsInput, "subject">) {
+export function useViews({ views, layout, onLayout, address: own }: Omit<ViewsInput, "subject">) {
   const params = useSearchParams();
   const path = usePathname();
   const router = useRouter();
@@ -32,7 +38,8 @@ export function useViews({ views, layout, onLayout }: Omit<ViewsInput, "subject"
   }
 
   const { catalogue } = views;
-  const text = params.toString();
+  const { refresh } = own ?? router;
+  const text = own?.shown ?? params.toString();
   const address = useMemo(() => new URLSearchParams(text), [text]);
   const opened = openedIn(address);
   const current = layouts.find(({ id }) => id === opened?.view) ?? null;
@@ -48,10 +55,17 @@ export function useViews({ views, layout, onLayout }: Omit<ViewsInput, "subject"
   });
   useEffect(() => follow(key), [key]);
 
+  // What was changed while the server was asked is kept as well.
+  const latest = useRef(content);
+  useEffect(() => {
+    latest.current = content;
+  }, [content]);
+
   function put(shown: Content, view: { view: string; at: number }, how: "push" | "replace") {
-    const from = new URLSearchParams(window.location.search);
+    const to = (from: URLSearchParams) => addressOf(shown, view, { from, catalogue });
     known.current = keyOf(view);
-    const next = `${path}?${addressOf(shown, view, { from, catalogue })}`;
+    if (own) return own.put(to, how);
+    const next = `${path}?${to(new URLSearchParams(window.location.search))}`;
     if (how === "push") window.history.pushState(null, "", next);
     else window.history.replaceState(null, "", next);
   }
@@ -74,14 +88,14 @@ export function useViews({ views, layout, onLayout }: Omit<ViewsInput, "subject"
     /** What is on the screen is this view from now on; the list of views follows. */
     adopt(view: ListedLayout, at = view.revision) {
       setLayouts([...layouts.filter(({ id }) => id !== view.id), view]);
-      put(content, { view: view.id, at }, "replace");
-      router.refresh();
+      put(latest.current, { view: view.id, at }, "replace");
+      refresh();
     },
 
     /** What is on the screen is no view's any more. */
     leave() {
-      put(content, { view: stockView, at: 0 }, "replace");
-      router.refresh();
+      put(latest.current, { view: stockView, at: 0 }, "replace");
+      refresh();
     },
 
     /** Leaves what is on the screen for the current view as it is stored now. */
@@ -89,7 +103,7 @@ export function useViews({ views, layout, onLayout }: Omit<ViewsInput, "subject"
       if (current) window.location.assign(`${path}?${anew(address)}`);
     },
 
-    refresh: () => router.refresh(),
+    refresh,
   };
 }
 const keyOf = (opened: Opened | null) => opened && `${opened.view} ${opened.at}`;

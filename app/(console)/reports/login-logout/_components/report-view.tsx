@@ -133,6 +133,7 @@ export function ReportView({ catalogue, views, teams, zones, reader, first, now,
               views={views}
               layout={content}
               onLayout={nothing}
+              address={report.address}
               teams={teams}
             />
           </>

@@ -1,3 +1,4 @@
+import { openedIn, stockView } from "@/app/_components/view-address";
 import { begin, redo, step, type Undoable, undo } from "@/lib/reports/undo";
 
 type How = "push" | "replace";
@@ -27,3 +28,21 @@ export function followed(steps: Steps, address: string): Steps {
   if (address === steps.addresses.now) return steps;
   return { addresses: step(steps.addresses, address), own: [], how: "replace" };
 }
+
+/**
+ * What is shown is another layout's from now on, and so are the steps of the one that it was: to take one back leads to its columns,
+ * not to a layout as it was stored then.
+ */
+export function adopted(steps: Steps, address: string): Steps {
+  const { now, past, future } = steps.addresses;
+  const [before, after] = [layoutIn(now), openedIn(new URLSearchParams(address))];
+  const renamed = (other: string) => {
+    if (layoutIn(other) !== before || !after) return other;
+    const next = new URLSearchParams(other);
+    next.set("view", after.view);
+    next.set("at", String(after.at ?? 0));
+    return next.toString();
+  };
+  return at(steps, { now: address, past: past.map(renamed), future: future.map(renamed) }, "replace");
+}
+const layoutIn = (address: string) => openedIn(new URLSearchParams(address))?.view ?? stockView;
