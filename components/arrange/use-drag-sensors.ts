@@ -7,6 +7,7 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
+import { keepEarlyKeys } from "./early-keys";
 import { arrows, stepFrom, type Zone } from "./place";
 
 /** By mouse, touch and keyboard: Space lifts, the arrows go from place to place. */
@@ -16,6 +17,7 @@ export function useDragSensors(zones: readonly Zone[]) {
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
     useSensor(KeyboardSensor, {
       coordinateGetter: besideIn(zones),
+      onActivation: keepEarlyKeys,
       // Enter is taken: it sorts.
       keyboardCodes: {
         start: [KeyboardCode.Space],

@@ -164,3 +164,25 @@ test("zone, edges and midnight say what counts of a session, and for which day",
   await expect(consolePage.getByRole("combobox", { name: "Zone Asia/Dubai" })).toBeVisible();
   await expect(await report.cells("Login Time")).toHaveText(["4:00:00"]);
 });
+
+test("keys that are pressed while the browser is still lifting something count", async ({
+  agent,
+  consolePage,
+}) => {
+  const report = new ReportPage(consolePage);
+  await report.open({ team: agent.team, preset: "today" });
+  await report.onShelf("Platform").focus();
+  // Pressed by the page itself in one go: no task of the browser's comes between.
+  await consolePage.evaluate(() => {
+    for (const code of ["Space", "ArrowRight", "ArrowRight", "Space"])
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent("keydown", {
+          code,
+          key: code === "Space" ? " " : code,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
+  });
+  await expect(report.titles.nth(1)).toHaveText("Platform");
+});
