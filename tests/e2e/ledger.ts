@@ -46,9 +46,12 @@ export async function writePastSessions(username: string, days: number, zone = "
   return rows.map((row) => String(row.id));
 }
 
-/** Writes as many sessions of a minute each, or as long as is said, yesterday, every one on another operating system: Linux 1, Linux 2, … */
+/**
+ * Writes as many sessions of a minute each, or as long as is said, yesterday, every one on another operating system: Linux 1, Linux 2, …
+ * Returns the range that is that day, which may be over by the time that a test asks.
+ */
 export async function writeSystems(username: string, count: number, { lastingMs = 60_000 } = {}) {
-  await query(
+  const [first] = await query(
     `WITH written AS (
        INSERT INTO session (id, user_id, team_id, platform, version, os_name, os_version, token_hash, login_at, logout_at, cause,
                             certainty, ended_by_kind, ready_ms)
@@ -58,11 +61,15 @@ export async function writeSystems(username: string, count: number, { lastingMs 
             LATERAL (SELECT (date_trunc('day', now() AT TIME ZONE 'UTC') - interval '1 day' + n * $3::int * interval '1 ms')
                               AT TIME ZONE 'UTC') AS starts (began)
        WHERE username = $1 RETURNING id, user_id, login_at
+     ), states AS (
+       INSERT INTO session_states (session_id, user_id, started_at, state, reason, late)
+       SELECT id, user_id, ARRAY[login_at], ARRAY['ready'], ARRAY[''], ARRAY[false] FROM written
      )
-     INSERT INTO session_states (session_id, user_id, started_at, state, reason, late)
-     SELECT id, user_id, ARRAY[login_at], ARRAY['ready'], ARRAY[''], ARRAY[false] FROM written`,
+     SELECT day::text AS from, (day + 1)::text AS to
+     FROM (SELECT (min(login_at) AT TIME ZONE 'UTC')::date FROM written) AS days (day)`,
     [username, count, lastingMs],
   );
+  return { from: String(first.from), to: String(first.to), zone: "UTC" };
 }
 
 /** Writes so many people into a team, straight into the database: no journey waits for one after the other. */

@@ -6,10 +6,10 @@ test("the chart goes by what rows are grouped by; a press on a bar narrows it, t
   agent,
   consolePage,
 }) => {
-  await writeSystems(agent.username, 3);
+  const day = await writeSystems(agent.username, 3);
   const report = new ReportPage(consolePage);
   const columns = "agent,os,loginTime";
-  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, columns });
+  await report.open({ ...day, team: agent.team, columns });
   const { chart, bars } = report;
   await expect(chart.getByRole("heading")).toHaveText("Agents signed in");
   await expect(chart.getByRole("slider", { name: "Agents signed in over time" })).toBeAttached();
@@ -35,12 +35,12 @@ test("agents over time and causes by day are gone along by keyboard; a press on 
   agent,
   consolePage,
 }) => {
-  await writeSystems(agent.username, 3);
+  const day = await writeSystems(agent.username, 3);
   const bao = called(agent, "Bao Nguyen");
   await createAgent(api, bao);
   await writePastSessions(bao.username, 1);
   const report = new ReportPage(consolePage);
-  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, columns: "agent,platform,cause" });
+  await report.open({ ...day, team: agent.team, columns: "agent,platform,cause" });
   const { chart } = report;
   const along = chart.getByRole("slider");
   await along.press("Home");

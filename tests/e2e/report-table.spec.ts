@@ -7,8 +7,8 @@ import { ReportPage, stock } from "./pages/report-page";
 async function writeThree(api: APIRequestContext, agent: Agent) {
   const other = called(agent, "Bao Nguyen");
   await createAgent(api, other);
-  await writeSystems(agent.username, 2);
   await writePastSessions(other.username, 1);
+  return writeSystems(agent.username, 2);
 }
 
 const byPlatform = ["Desktop", "Desktop", "Mobile"];
@@ -18,10 +18,10 @@ test("rows are sorted by several columns with Shift, and by the menus of the hea
   agent,
   consolePage,
 }) => {
-  await writeThree(api, agent);
+  const day = await writeThree(api, agent);
   const report = new ReportPage(consolePage);
   const columns = "platform,os,loginTime";
-  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, columns });
+  await report.open({ ...day, team: agent.team, columns });
   await report.head("Platform").click();
   await report.head("Operating System").click({ modifiers: ["Shift"] });
   await expect(await report.cells("Platform")).toHaveText(byPlatform);
@@ -47,9 +47,9 @@ test("a key that leads no further leaves the focus to the row that takes it next
   agent,
   consolePage,
 }) => {
-  await writeThree(api, agent);
+  const day = await writeThree(api, agent);
   const report = new ReportPage(consolePage);
-  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, columns: "platform,loginTime" });
+  await report.open({ ...day, team: agent.team, columns: "platform,loginTime" });
   const rows = report.grid.locator("tbody tr[data-index]");
   await rows.first().press("ArrowUp");
   await expect(rows.first()).toBeFocused();
@@ -59,13 +59,13 @@ test("a key that leads no further leaves the focus to the row that takes it next
 });
 
 test("rows are sorted by several columns by touch", async ({ api, agent, browser }) => {
-  await writeThree(api, agent);
+  const day = await writeThree(api, agent);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
   await signInToConsole(context, process.env.ADMIN_USERNAME ?? "", process.env.ADMIN_PASSWORD ?? "");
   const report = new ReportPage(await context.newPage());
   const { page } = report;
   const columns = "platform,os,loginTime";
-  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team, columns });
+  await report.open({ ...day, team: agent.team, columns });
   const choose = async (column: string, item: string) => {
     await report.grid.getByRole("button", { name: `${column}: sort, filter, move` }).tap();
     await page.getByRole("menuitem", { name: item, exact: true }).tap();
@@ -85,9 +85,9 @@ test("a column is made wider by its edge and by keys; the address keeps it, undo
   agent,
   consolePage,
 }) => {
-  await writeSystems(agent.username, 1);
+  const day = await writeSystems(agent.username, 1);
   const report = new ReportPage(consolePage);
-  await report.open({ preset: "yesterday", zone: "UTC", team: agent.team });
+  await report.open({ ...day, team: agent.team });
   const agentHead = report.grid.locator("th[data-column=agent]");
   const width = () => agentHead.evaluate((head) => Math.round(head.getBoundingClientRect().width));
   const before = await width();
