@@ -39,7 +39,8 @@ export async function watchPage(page: Page) {
     requestAnimationFrame(function frame(now) {
       inFrame = true;
       painted.port2.postMessage(null);
-      seen.frames.push(now - last);
+      // Browsers tell the time of a frame in tenths.
+      seen.frames.push(Math.round((now - last) * 10) / 10);
       last = now;
       requestAnimationFrame(frame);
     });

@@ -25,7 +25,10 @@ type GridRowProps<Row> = {
   selected: boolean | undefined;
 };
 
-/** Without handlers of its own: the body listens for all rows, so that a row repaints only when its data changes. */
+/**
+ * Without handlers of its own: the body listens for all rows, so that a row is drawn anew only when its data changes. Isolated, what
+ * was painted of it is kept while other rows come and go.
+ */
 function GridRowInner<Row>(props: GridRowProps<Row>) {
   const { id, index, row, columns, pinned, tabStop, opens, href, heading, selected } = props;
   return (
@@ -38,7 +41,7 @@ function GridRowInner<Row>(props: GridRowProps<Row>) {
       {...(heading && { "data-heading": "" })}
       tabIndex={tabStop ? 0 : -1}
       className={clsx(
-        "group/row h-(--row) focus-visible:bg-accent-soft focus-visible:-outline-offset-2",
+        "group/row isolate h-(--row) focus-visible:bg-accent-soft focus-visible:-outline-offset-2",
         heading && "bg-sunken font-medium",
         selected ? "bg-accent-soft" : "hover:bg-hover",
         opens && "cursor-pointer",

@@ -21,8 +21,9 @@ const Changes = z.array(AgentChange);
 const Turn = z.object({ day: z.iso.datetime() });
 const quietMs = 25_000;
 const reopenMs = 2_000;
-// Rows that pass by cannot be read; frames that are late can be seen.
-const whileScrollingMs = 150;
+// Rows that pass by cannot be read; frames that are late can be seen: news wait until the rows rest, so long at most.
+const scrollingMs = 300;
+const restMs = 80;
 
 /** Opens the tab's stream from a cursor: closed while the tab is hidden, taken up where it stood. Returns how to close it. */
 export function openLiveStream(start: string, handlers: Handlers): () => void {
@@ -30,10 +31,10 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let source: EventSource | undefined;
   let lastHeard = Date.now();
   let waiting: AgentChange[] = [];
+  let waitingSince = 0;
   let flushing: ReturnType<typeof setTimeout> | undefined;
   let scrolledAt = Number.NEGATIVE_INFINITY;
 
-  const scrolls = () => performance.now() - scrolledAt < whileScrollingMs;
   let stale = false;
   let status: StreamStatus["kind"] = "none";
   let reopen: ReturnType<typeof setTimeout> | undefined;
@@ -60,9 +61,10 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
     source.addEventListener("beat", heard);
     source.addEventListener("changes", (event) => {
       heard(event);
+      if (waiting.length === 0) waitingSince = performance.now();
       waiting.push(...Changes.parse(JSON.parse(event.data)));
       // Together with what else has arrived by then, and before a frame: there the painting would come on top.
-      flushing ??= setTimeout(flush, scrolls() ? whileScrollingMs : 0);
+      flushing ??= setTimeout(flush);
     });
     source.addEventListener("day", (event) => {
       heard(event);
@@ -93,7 +95,9 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   }
 
   function flush() {
-    flushing = undefined;
+    const wait = Math.min(scrolledAt + restMs, waitingSince + scrollingMs) - performance.now();
+    flushing = wait > 0 ? setTimeout(flush, wait) : undefined;
+    if (flushing !== undefined) return;
     const changes = waiting;
     waiting = [];
     handlers.onChanges(changes);
