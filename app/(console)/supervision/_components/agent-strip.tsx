@@ -120,6 +120,8 @@ function Figure({ value, label, icon, pressed, marked = true, title, onPress }: 
       onClick={onPress}
       className={clsx(
         "flex min-w-0 flex-col gap-0.5 px-3 py-2.5 text-left outline-offset-[-2px] transition-colors xl:px-4",
+        // Seven in two or four columns: the last one fills its line.
+        "max-lg:last:col-span-2",
         pressed && marked ? "bg-accent-soft" : "bg-panel hover:bg-hover",
       )}
     >
