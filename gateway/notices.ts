@@ -28,9 +28,9 @@ export function noticeView({ id, kind, packaged, release, locale, ...notice }: S
   };
 }
 
-// Whoever asks at the same moment is looked up together: a publish reaches thousands.
+// Whoever asks at the same moment is looked up together: a publish reaches thousands, and their answers are stored while others are told.
 const lookUps = inBatches(standingByTurn, { most: 1000 });
-const deeds = inBatches(storeDeeds, { most: 1000, everyMs: 20 });
+const deeds = inBatches(storeDeeds, { most: 1000, everyMs: 100 });
 
 /** What stands on the screen of a session's app. */
 export const noticesOf = async (sessionId: string): Promise<NoticeView[]> =>
