@@ -1,5 +1,5 @@
 import { inBatches } from "@/lib/batches";
-import { storeDeeds } from "@/lib/notices/deeds";
+import { type Deed, storeDeeds } from "@/lib/notices/deeds";
 import { type StandingNotice, standingByTurn } from "@/lib/notices/queries";
 import type { NoticeFrame } from "@/lib/notices/schema";
 import { releaseView } from "./release";
@@ -30,7 +30,17 @@ export function noticeView({ id, kind, packaged, release, locale, ...notice }: S
 
 // Whoever asks at the same moment is looked up together: a publish reaches thousands, and their answers are stored while others are told.
 const lookUps = inBatches(standingByTurn, { most: 1000 });
-const deeds = inBatches(storeDeeds, { most: 1000, everyMs: 100 });
+const deeds = inBatches(storeHeard, { most: 1000, everyMs: 100 });
+
+type Heard = { deed: Deed; heardMs: number };
+
+/** What waited here is dated back by that. */
+function storeHeard(heard: readonly Heard[]) {
+  const now = performance.now();
+  return storeDeeds(
+    heard.map(({ deed, heardMs }) => ({ ...deed, agedMs: Math.round(deed.agedMs + now - heardMs) })),
+  );
+}
 
 /** What stands on the screen of a session's app. */
 export const noticesOf = async (sessionId: string): Promise<NoticeView[]> =>
@@ -38,4 +48,4 @@ export const noticesOf = async (sessionId: string): Promise<NoticeView[]> =>
 
 /** Stores what an app told of a notice; false where it was never told of one like that. */
 export const tellDeed = ({ id }: { id: string }, { noticeId, action, ageMs }: NoticeFrame) =>
-  deeds.add({ sessionId: id, noticeId, action, agedMs: ageMs });
+  deeds.add({ deed: { sessionId: id, noticeId, action, agedMs: ageMs }, heardMs: performance.now() });
