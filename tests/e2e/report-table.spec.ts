@@ -165,24 +165,33 @@ test("zone, edges and midnight say what counts of a session, and for which day",
   await expect(await report.cells("Login Time")).toHaveText(["4:00:00"]);
 });
 
-test("keys that are pressed while the browser is still lifting something count", async ({
+test("keys that are pressed while the browser is still lifting something count, and none after them is lost", async ({
   agent,
   consolePage,
 }) => {
   const report = new ReportPage(consolePage);
   await report.open({ team: agent.team, preset: "today" });
+  /** Pressed by the page itself in one go: no task of the browser's comes between. */
+  const pressAtOnce = (codes: string[]) =>
+    consolePage.evaluate((codes) => {
+      for (const code of codes)
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent("keydown", {
+            code,
+            key: code === "Space" ? " " : code,
+            bubbles: true,
+            cancelable: true,
+          }),
+        );
+    }, codes);
   await report.onShelf("Platform").focus();
-  // Pressed by the page itself in one go: no task of the browser's comes between.
-  await consolePage.evaluate(() => {
-    for (const code of ["Space", "ArrowRight", "ArrowRight", "Space"])
-      document.activeElement?.dispatchEvent(
-        new KeyboardEvent("keydown", {
-          code,
-          key: code === "Space" ? " " : code,
-          bubbles: true,
-          cancelable: true,
-        }),
-      );
-  });
+  await pressAtOnce(["Space", "ArrowRight", "ArrowRight", "Space"]);
   await expect(report.titles.nth(1)).toHaveText("Platform");
+
+  // Let go and lifted again, before the first lift is done.
+  await report.onShelf("App Version").focus();
+  await pressAtOnce(["Space", "Space", "Space", "Escape"]);
+  await report.said("App Version stays where it was.");
+  await report.onShelf("App Version").press("Enter");
+  await expect(report.titles.last()).toHaveText("App Version");
 });
