@@ -85,6 +85,42 @@ test("a layout is renamed, shared with a team, put back as it was saved, and wha
   await page.context().close();
 });
 
+test("a layout that is being saved does not take the place of another one that is chosen meanwhile", async ({
+  api,
+  agent,
+  browser,
+}) => {
+  const sue = await supervisor(browser, api, agent, "Sue");
+  const { page, layout } = sue;
+  await sue.open();
+  await sue.onShelf("Platform").press("Enter");
+  await saveLayout(sue, "Apps");
+  await sue.head("Agent").press("Delete");
+  await expect(layout).toHaveAccessibleName("Layout: Apps, modified");
+  const saved = page.getByText("Layout “Apps” saved");
+  await expect(saved).toBeHidden();
+
+  let letThrough = () => {};
+  const waited = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/reports/login-logout?*", async (route) => {
+    if (route.request().method() === "POST") await waited;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await sue.chooseInLayouts("Stock layout", "menuitemradio");
+  await expect(sue.titles).toHaveText([...stock]);
+  letThrough();
+  await expect(saved).toBeVisible();
+  await expect(layout).toHaveAccessibleName("Layout: Stock layout");
+  await expect(sue.titles).toHaveText([...stock]);
+  await sue.chooseInLayouts("Apps", "menuitemradio");
+  await expect(sue.titles).toHaveText([...stock.slice(1), "Platform"]);
+  await expect(layout).toHaveAccessibleName("Layout: Apps");
+  await page.context().close();
+});
+
 test("what somebody else saved meanwhile is not saved over, and told when an older link is opened", async ({
   api,
   agent,

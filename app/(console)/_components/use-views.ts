@@ -55,19 +55,24 @@ export function useViews({ views, layout, onLayout, address: own }: Omit<ViewsIn
   });
   useEffect(() => follow(key), [key]);
 
-  // What was changed while the server was asked is kept as well.
-  const latest = useRef(content);
+  // What was changed while the server was asked stays; and where another view was chosen meanwhile, that one.
+  const view = opened?.view ?? stockView;
+  const latest = useRef({ view, content });
   useEffect(() => {
-    latest.current = content;
-  }, [content]);
+    latest.current = { view, content };
+  }, [view, content]);
+  function become(next: { view: string; at: number }) {
+    if (latest.current.view === view) put(latest.current.content, next, "replace");
+    refresh();
+  }
 
-  function put(shown: Content, view: { view: string; at: number }, how: "push" | "replace") {
-    const to = (from: URLSearchParams) => addressOf(shown, view, { from, catalogue });
-    known.current = keyOf(view);
+  function put(shown: Content, next: { view: string; at: number }, how: "push" | "replace") {
+    const to = (from: URLSearchParams) => addressOf(shown, next, { from, catalogue });
+    known.current = keyOf(next);
     if (own) return own.put(to, how);
-    const next = `${path}?${to(new URLSearchParams(window.location.search))}`;
-    if (how === "push") window.history.pushState(null, "", next);
-    else window.history.replaceState(null, "", next);
+    const href = `${path}?${to(new URLSearchParams(window.location.search))}`;
+    if (how === "push") window.history.pushState(null, "", href);
+    else window.history.replaceState(null, "", href);
   }
 
   return {
@@ -88,14 +93,12 @@ export function useViews({ views, layout, onLayout, address: own }: Omit<ViewsIn
     /** What is on the screen is this view from now on; the list of views follows. */
     adopt(view: ListedLayout, at = view.revision) {
       setLayouts([...layouts.filter(({ id }) => id !== view.id), view]);
-      put(latest.current, { view: view.id, at }, "replace");
-      refresh();
+      become({ view: view.id, at });
     },
 
     /** What is on the screen is no view's any more. */
     leave() {
-      put(latest.current, { view: stockView, at: 0 }, "replace");
-      refresh();
+      become({ view: stockView, at: 0 });
     },
 
     /** Leaves what is on the screen for the current view as it is stored now. */
