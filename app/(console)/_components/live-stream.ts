@@ -21,9 +21,9 @@ const Changes = z.array(AgentChange);
 const Turn = z.object({ day: z.iso.datetime() });
 const quietMs = 25_000;
 const reopenMs = 2_000;
-// Rows that pass by cannot be read; frames that are late can be seen: news wait until the rows rest, so long at most.
-const scrollingMs = 300;
+// Rows that pass by cannot be read; frames that are late can be seen: news wait until the rows have rested for a moment, or for so long.
 const restMs = 80;
+const mostHeldMs = 300;
 
 /** Opens the tab's stream from a cursor: closed while the tab is hidden, taken up where it stood. Returns how to close it. */
 export function openLiveStream(start: string, handlers: Handlers): () => void {
@@ -34,7 +34,6 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   let waitingSince = 0;
   let flushing: ReturnType<typeof setTimeout> | undefined;
   let scrolledAt = Number.NEGATIVE_INFINITY;
-
   let stale = false;
   let status: StreamStatus["kind"] = "none";
   let reopen: ReturnType<typeof setTimeout> | undefined;
@@ -95,7 +94,7 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   }
 
   function flush() {
-    const wait = Math.min(scrolledAt + restMs, waitingSince + scrollingMs) - performance.now();
+    const wait = Math.min(scrolledAt + restMs, waitingSince + mostHeldMs) - performance.now();
     flushing = wait > 0 ? setTimeout(flush, wait) : undefined;
     if (flushing !== undefined) return;
     const changes = waiting;
