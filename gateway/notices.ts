@@ -28,8 +28,9 @@ export function noticeView({ id, kind, packaged, release, locale, ...notice }: S
   };
 }
 
-// Whoever asks at the same moment is looked up together: a publish reaches thousands, and their answers are stored while others are told.
+// Whoever asks at the same moment is looked up together: a publish reaches thousands.
 const lookUps = inBatches(standingByTurn, { most: 1000 });
+// Their answers come while others are still being told: stored ten times a second, they keep nobody waiting.
 const deeds = inBatches(storeHeard, { most: 1000, everyMs: 100 });
 
 type Heard = { deed: Deed; heardMs: number };

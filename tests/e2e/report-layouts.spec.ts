@@ -29,16 +29,22 @@ async function saveLayout({ page, layout }: ReportPage, name: string) {
   await expect(layout).toHaveAccessibleName(`Layout: ${name}`);
 }
 
+/** A supervisor, Sue, who has the stock layout with the platform saved as Apps. */
+async function supervisorWithApps(browser: Browser, api: APIRequestContext, agent: Agent) {
+  const sue = await supervisor(browser, api, agent, "Sue");
+  await sue.open();
+  await sue.onShelf("Platform").press("Enter");
+  await saveLayout(sue, "Apps");
+  return sue;
+}
+
 test("a layout is renamed, shared with a team, put back as it was saved, and what the page opens with", async ({
   api,
   agent,
   browser,
 }) => {
-  const sue = await supervisor(browser, api, agent, "Sue");
+  const sue = await supervisorWithApps(browser, api, agent);
   const { page, layout } = sue;
-  await sue.open();
-  await sue.onShelf("Platform").press("Enter");
-  await saveLayout(sue, "Apps");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(layout).toHaveAccessibleName("Layout: Apps, modified");
   await expect(sue.titles).toHaveText([...stock]);
@@ -90,11 +96,8 @@ test("a layout that is being saved does not take the place of another one that i
   agent,
   browser,
 }) => {
-  const sue = await supervisor(browser, api, agent, "Sue");
+  const sue = await supervisorWithApps(browser, api, agent);
   const { page, layout } = sue;
-  await sue.open();
-  await sue.onShelf("Platform").press("Enter");
-  await saveLayout(sue, "Apps");
   await sue.head("Agent").press("Delete");
   await expect(layout).toHaveAccessibleName("Layout: Apps, modified");
   const saved = page.getByText("Layout “Apps” saved");
@@ -126,11 +129,8 @@ test("what somebody else saved meanwhile is not saved over, and told when an old
   agent,
   browser,
 }) => {
-  const sue = await supervisor(browser, api, agent, "Sue");
+  const sue = await supervisorWithApps(browser, api, agent);
   const { page, layout } = sue;
-  await sue.open();
-  await sue.onShelf("Platform").press("Enter");
-  await saveLayout(sue, "Apps");
   const link = page.url();
 
   // The same person at another computer.

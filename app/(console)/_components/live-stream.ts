@@ -94,9 +94,12 @@ export function openLiveStream(start: string, handlers: Handlers): () => void {
   }
 
   function flush() {
-    const wait = Math.min(scrolledAt + restMs, waitingSince + mostHeldMs) - performance.now();
-    flushing = wait > 0 ? setTimeout(flush, wait) : undefined;
-    if (flushing !== undefined) return;
+    const earlyMs = Math.min(scrolledAt + restMs, waitingSince + mostHeldMs) - performance.now();
+    if (earlyMs > 0) {
+      flushing = setTimeout(flush, earlyMs);
+      return;
+    }
+    flushing = undefined;
     const changes = waiting;
     waiting = [];
     handlers.onChanges(changes);
