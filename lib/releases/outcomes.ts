@@ -19,17 +19,36 @@ const atOnce = 1000;
  * Judges anew whatever another revision of the policy has judged: outcomes and notices, in batches, until nothing is left.
  * A sign-in that ran beside a publish is found here, too. Any number of processes may do so at once.
  */
-export async function settleAll(): Promise<void> {
+export const settleAll = () =>
+  settleBoth(async (tx, half) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('settle'), ${half}::int)`;
+    return true;
+  });
+
+/** The same, but for what somebody else is at: what they may leave is found the next time. */
+export const settleWhatIsLeft = () =>
+  settleBoth(async (tx, half) => {
+    const [row] = await tx.$queryRaw<[{ free: boolean }]>`
+      select pg_try_advisory_xact_lock(hashtext('settle'), ${half}::int) as free`;
+    return row.free;
+  });
+
+type Half = 0 | 1;
+
+/** Takes the lock of one half of the users; false where it leaves them to whoever has it. */
+type Lock = (tx: Tx, half: Half) => Promise<boolean>;
+
+async function settleBoth(lock: Lock): Promise<void> {
   // One waits for Postgres while the other computes.
-  await Promise.all([settleHalf(0), settleHalf(1)]);
+  await Promise.all([settleHalf(0, lock), settleHalf(1, lock)]);
 }
 
 /** One half of the users, in batches one after the other, whoever does it. */
-async function settleHalf(half: 0 | 1): Promise<void> {
+async function settleHalf(half: Half, lock: Lock): Promise<void> {
   let left = (await unsettledUsers(db, await policyRevision(db), { half, most: 1 })).length > 0;
   while (left) {
     left = await db.$transaction(async (tx) => {
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('settle'), ${half}::int)`;
+      if (!(await lock(tx, half))) return false;
       const userIds = await unsettledUsers(tx, await policyRevision(tx), { half, most: atOnce });
       if (userIds.length > 0) await settle(tx, userIds);
       return userIds.length > 0;

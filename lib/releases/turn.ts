@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/db";
 import { lockRelease } from "./commands";
 import { asOffered, type ReleaseFacts } from "./facts";
 import { offerRelease } from "./offer";
-import { settleAll } from "./outcomes";
+import { settleWhatIsLeft } from "./outcomes";
 import { countsOf, foresee } from "./preview";
 import { isFarMore } from "./readiness";
 import { escalated } from "./then";
@@ -18,7 +18,7 @@ export async function turnReleases(): Promise<void> {
     select id from release where held is null and ((status = 'scheduled' and publish_at <= ledger_now())
       or (status = 'published' and kind = 'recommended' and escalate_at <= ledger_now()))`;
   for (const { id } of due) await db.$transaction((tx) => turn(tx, id));
-  await settleAll();
+  await settleWhatIsLeft();
 }
 
 async function turn(tx: Tx, id: string) {

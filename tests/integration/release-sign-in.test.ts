@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { pauseRelease, resumeRelease, withdrawRelease } from "@/lib/releases/course";
-import { settleAll } from "@/lib/releases/outcomes";
+import { settleAll, settleWhatIsLeft } from "@/lib/releases/outcomes";
 import { beat } from "@/lib/seats/beat";
 import { endSession } from "@/lib/sessions/end";
 import { changeSettings } from "@/lib/settings/commands";
@@ -136,6 +136,22 @@ describe("at sign-in", () => {
     await settleAll();
     expect(await openNoticesOf(user.id)).toMatchObject([{ releaseId: release.id }]);
     expect(await outcome(user.id)).toEqual({ status: "recommended", version: "2.18.0" });
+  });
+
+  test("a gateway leaves what another process is at, and finds the next time what that may have left", async () => {
+    await signedIn(user.username);
+    await published();
+    await db.installation.updateMany({ where: { userId: user.id }, data: { updateRevision: 1 } });
+    const revision = async () =>
+      (await db.installation.findFirst({ where: { userId: user.id } }))?.updateRevision;
+    await db.$transaction(async (tx) => {
+      for (const half of [0, 1])
+        await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('settle'), ${half}::int)`;
+      await settleWhatIsLeft();
+      expect(await revision()).toBe(1n);
+    });
+    await settleWhatIsLeft();
+    expect(await revision()).toBeGreaterThan(1n);
   });
 
   test("whoever signs in while a release is published, paused and resumed owes what stands in the end", async () => {
