@@ -5,7 +5,7 @@ import { log } from "@/lib/log";
 import { forgetOldLogs, sweepLogRequests } from "@/lib/logs/sweep";
 import { forgetOldMails, sweepMails } from "@/lib/mail/sweep";
 import { sweepReminders, sweepToldBefore } from "@/lib/notices/remind";
-import { sweepDeadlines } from "@/lib/notices/sweep";
+import { sweepDeadlines, untilNextDeadline } from "@/lib/notices/sweep";
 import { forgetOldPushes, sweepPushes } from "@/lib/push/sweep";
 import { turnReleases } from "@/lib/releases/turn";
 import { forgetOldRequests } from "@/lib/requests/sweep";
@@ -17,17 +17,27 @@ import { sweepWorkItems } from "@/lib/work-items/sweep";
 import { wordMail } from "./mail";
 import { exportTexts } from "./report-texts";
 
-/** Runs a task again and again, `everyMs` after its last end; a failure is logged and the next round comes. */
-function repeat(name: string, everyMs: number, task: () => Promise<unknown>) {
+const never = async (): Promise<number | null> => null;
+
+/**
+ * Runs a task again and again, `everyMs` after its last end, or sooner where it is known in how many ms there is something to
+ * do; a failure is logged and the next round comes.
+ */
+function repeat(name: string, everyMs: number, task: () => Promise<unknown>, untilNext = never) {
   let timer: NodeJS.Timeout;
   let running: Promise<void> = Promise.resolve();
+  async function run() {
+    try {
+      await task();
+      return Math.min(everyMs, (await untilNext()) ?? everyMs);
+    } catch (error) {
+      log.error({ task: name, error: String(error) }, "background task failed");
+      return everyMs;
+    }
+  }
   const round = () => {
-    running = task().then(
-      () => {},
-      (error) => log.error({ task: name, error: String(error) }, "background task failed"),
-    );
-    void running.then(() => {
-      timer = setTimeout(round, everyMs);
+    running = run().then((ms) => {
+      timer = setTimeout(round, ms);
     });
   };
   timer = setTimeout(round, 0);
@@ -48,7 +58,7 @@ export async function startBackground() {
     repeat("unreachable", 1000, sweepUnreachable),
     repeat("schedule", 1000, sweepSchedule),
     repeat("releases", 1000, turnReleases),
-    repeat("deadlines", 500, sweepDeadlines),
+    repeat("deadlines", 500, sweepDeadlines, untilNextDeadline),
     repeat("reminders", 1000, sweepReminders),
     repeat("reminders of another session", 10_000, sweepToldBefore),
     repeat("log requests", 1000, sweepLogRequests),

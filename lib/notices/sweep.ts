@@ -38,6 +38,14 @@ export async function sweepDeadlines(): Promise<void> {
   await meetDeadlines([...new Set(candidates.map(({ userId }) => userId))]);
 }
 
+/** How long it is until the next deadline, in ms; null where none is set. */
+export async function untilNextDeadline(): Promise<number | null> {
+  const [next] = await db.$queryRaw<[{ ms: number | null }]>`
+    select (extract(epoch from min(sign_out_at) - ledger_now()) * 1000)::float8 as ms from notice
+    where closed_at is null and sign_out_at > ledger_now()`;
+  return next.ms;
+}
+
 /** The same for some, at once. */
 export const meetDeadlines = (userIds: readonly string[]) => atFreeSeats(userIds, meet);
 

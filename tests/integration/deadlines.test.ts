@@ -3,7 +3,7 @@ import { agentRows } from "@/lib/agents/queries";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { storeDeeds } from "@/lib/notices/deeds";
-import { sweepDeadlines } from "@/lib/notices/sweep";
+import { sweepDeadlines, untilNextDeadline } from "@/lib/notices/sweep";
 import { withdrawRelease } from "@/lib/releases/course";
 import { beat, recordSigns } from "@/lib/seats/beat";
 import type { User } from "@/prisma/generated/client";
@@ -50,6 +50,17 @@ const acknowledge = async () => {
     },
   ]);
 };
+
+test("gateways know how long it is until the next deadline", async () => {
+  expect(await untilNextDeadline()).toBeNull();
+  await mandatory(atOnce);
+  await clock.advance(14.9 * 60);
+  const left = await untilNextDeadline();
+  expect(left).toBeGreaterThan(0);
+  expect(left).toBeLessThanOrEqual(6_000);
+  await clock.advance(6);
+  expect(await untilNextDeadline()).toBeNull();
+});
 
 test("whoever ignores a mandatory release is signed out at the end of the grace, and not before", async () => {
   await mandatory(atOnce);
