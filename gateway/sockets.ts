@@ -32,7 +32,7 @@ export function openSockets(stores: Stores) {
     handleProtocols: (offered) => (offered.has("rollcall.v1") ? "rollcall.v1" : false),
   });
 
-  function connect(socket: WebSocket, token: string | undefined) {
+  function connect(socket: WebSocket, tcp: Duplex, token: string | undefined) {
     socket.on("error", () => {});
     // Apps send their first frames at once: they wait for the seat.
     let early: string[] = [];
@@ -41,7 +41,7 @@ export function openSockets(stores: Stores) {
     };
     // What comes after the closing handshake began is nobody's.
     socket.on("message", (data) => socket.readyState === socket.OPEN && receive(String(data)));
-    open(socket, token).then(
+    open(socket, tcp, token).then(
       (stream) => {
         const waiting = early;
         early = [];
@@ -57,13 +57,17 @@ export function openSockets(stores: Stores) {
     );
   }
 
-  async function open(socket: WebSocket, token: string | undefined): Promise<Stream | undefined> {
+  async function open(
+    socket: WebSocket,
+    tcp: Duplex,
+    token: string | undefined,
+  ): Promise<Stream | undefined> {
     const turn = ++turns;
     const session = await sessionOf(token);
     if (!session) return void close(socket, closeCode.badToken, "bad token");
     if (socket.readyState !== socket.OPEN) return;
 
-    const stream = openStream(socket, session, stores, () => lookAt(session.userId));
+    const stream = openStream({ socket, tcp }, session, stores, () => lookAt(session.userId));
     // Known before the seat is attached: an ending right after is then not missed.
     ofUser.set(session.userId, (ofUser.get(session.userId) ?? new Set()).add(stream));
     const isNewest = () => newest.get(session.id) === turn;
@@ -131,7 +135,7 @@ export function openSockets(stores: Stores) {
         if (request.url?.split("?")[0] !== "/v1/stream") return tcp.end("HTTP/1.1 404 Not Found\r\n\r\n");
         if (closing) return tcp.end("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\n\r\n");
         const token = bearerToken(request.headers);
-        server.handleUpgrade(request, tcp, head, (socket) => connect(socket, token));
+        server.handleUpgrade(request, tcp, head, (socket) => connect(socket, tcp, token));
       });
     },
     onNews({ stamps, reset }: News) {
