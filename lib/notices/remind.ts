@@ -34,10 +34,13 @@ export async function sweepReminders(): Promise<void> {
   const settings = await readSettings(db);
   if (isQuiet(settings, await databaseNow(db))) return;
   const due = await db.$queryRaw<{ id: string; userId: string }[]>`
-    select n.id, n.user_id as "userId" from notice n join release r on r.id = n.release_id
-    where n.closed_at is null and n.kind = 'recommended'
-      and (n.later_at is not null or r.reminded_at > coalesce(n.reminded_at, n.made_at))
-      and ${lastTold(Prisma.sql`n.user_id`)} <= ledger_now() - ${settings.reminderMinutes} * interval '1 min'
+    with asked as materialized (
+      select n.id, n.user_id from notice n join release r on r.id = n.release_id
+      where n.closed_at is null and n.kind = 'recommended'
+        and (n.later_at is not null or r.reminded_at > coalesce(n.reminded_at, n.made_at))
+    )
+    select id, user_id as "userId" from asked
+    where ${lastTold(Prisma.sql`asked.user_id`)} <= ledger_now() - ${settings.reminderMinutes} * interval '1 min'
     limit ${atOnce}`;
   if (due.length === 0) return;
   const userIds = due.map(({ userId }) => userId);
