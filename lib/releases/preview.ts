@@ -13,7 +13,7 @@ import { asOffered, releaseFacts } from "./facts";
 import { type InForce, inForce } from "./in-force";
 import { packagedTeams } from "./packaged-teams";
 import { firstTold, type Installed, installedIn } from "./people";
-import { type PolicyRelease, policyOf } from "./policy";
+import { type Decision, type PolicyRelease, policyOf } from "./policy";
 import { kindConfirmed } from "./readiness";
 import type { ReleaseId, WiderQuery } from "./schema";
 import { asItWillBe, escalated, outAt } from "./then";
@@ -29,12 +29,14 @@ export type Foreseen = { one: Installed; figures: readonly Figure[]; signOutAt: 
  * 30 days counts, not only who is signed in; who is now stands for who will be.
  */
 export async function foresee(tx: Tx, release: PolicyRelease, at: Date): Promise<Foreseen[]> {
-  return judge(release, {
-    rules: await inForce(tx),
-    installed: await installedIn(tx, release.channel),
-    told: await firstTold(tx, [release.id], null),
-    now: at,
-  });
+  const rules = await inForce(tx);
+  const installed = await installedIn(tx, release.channel);
+  // Of the others only what somebody has yet to install says anything.
+  const owed = rules.releases.filter(
+    (one) => one.channel === release.channel && installed.some((app) => isOlder(app, one)),
+  );
+  const told = await firstTold(tx, [release.id, ...owed.map(({ id }) => id)], null);
+  return judge(release, { rules, installed, told, now: at });
 }
 
 type Fleet = {
@@ -44,13 +46,17 @@ type Fleet = {
   now: Date;
 };
 
-/** The same for installations that were read before: several releases of a channel ask about the same ones. */
+/**
+ * The same for installations that were read before: several releases of a channel ask about the same ones. Whoever is to install
+ * a newer one, or is signed out sooner for another one, owes that.
+ */
 export function judge(release: PolicyRelease, { rules, installed, told, now }: Fleet): Foreseen[] {
   const forced = {
     ...release,
     offers: release.offers.map((offer) => ({ ...offer, kind: "mandatory" as const })),
   };
-  const decide = policyOf([release], { ...rules, now });
+  const others = rules.releases.filter(({ id }) => id !== release.id);
+  const decide = policyOf([...others, release], { ...rules, now });
   // As if it were mandatory, to learn who could not install it.
   const ifForced = policyOf([forced], { ...rules, now });
   const ifItRan = policyOf([{ ...release, needs: null }], { ...rules, now });
@@ -64,10 +70,10 @@ export function judge(release: PolicyRelease, { rules, installed, told, now }: F
     }
     if (!isOlder(one, release)) return { one, figures: ["current"], signOutAt: null };
     const unsupported = ifForced(subject).status === "os-too-old";
-    if (decision.status === "current") {
+    if (decision.status === "current" || !isOwed(release, decision)) {
       return { one, figures: unsupported ? ["unsupportedOs"] : [], signOutAt: null };
     }
-    const signsOut = "because" in decision && one.sessionId !== null;
+    const signsOut = "because" in decision && decision.because.id === release.id && one.sessionId !== null;
     const figures: Figure[] = ["owed"];
     if (unsupported) figures.push("unsupportedOs");
     if (decision.packaged) figures.push("packageDeployment");
@@ -75,6 +81,10 @@ export function judge(release: PolicyRelease, { rules, installed, told, now }: F
     return { one, figures, signOutAt: signsOut ? decision.due : null };
   });
 }
+
+/** Whether this release is what is to be installed, or what signs out first. */
+const isOwed = ({ id }: PolicyRelease, decision: Exclude<Decision, { status: "current" }>) =>
+  decision.release?.id === id || ("because" in decision && decision.because.id === id);
 
 export function countsOf(foreseen: readonly Foreseen[]): Counts {
   const counts: Counts = {
