@@ -89,22 +89,26 @@ export async function changeRelease(actor: Actor, { id, revision, ...input }: Ch
     if (versionKey === null) return noVersion();
     const fault = leadsNowhere({ ...release, ...plain });
     if (fault) return wrong("invalid-request", fault);
-    const confirmedAt = release.inStoreAt ?? (await databaseNow(tx));
+    // What somebody has seen in the store is that version.
+    const isSame = version === release.version && build === release.build;
+    const confirmedAt = (isSame && release.inStoreAt) || (await databaseNow(tx));
     const changed = await tx.release.update({
       where: { id },
       data: {
         ...plain,
         ...audience.value,
         ...(signOut && signOutColumns(signOut)),
-        ...(inStore !== undefined && { inStoreAt: inStore ? confirmedAt : null }),
+        ...(inStore === undefined
+          ? !isSame && { inStoreAt: null }
+          : { inStoreAt: inStore ? confirmedAt : null }),
         ...{ version, build, versionKey, buildKey },
         status: "draft",
         ...stepped,
       },
     });
-    const changes = { from: summary(release), to: summary(changed) };
-    await audit(tx, actor, { verb: "release.change", subject: id, changes });
-    return ok(releaseFacts(changed));
+    const facts = releaseFacts(changed);
+    await audit(tx, actor, { verb: "release.change", subject: id, changes: difference(release, facts) });
+    return ok(facts);
   });
 }
 
@@ -178,7 +182,7 @@ const wrong = <C extends ErrorCode>(code: C, ...errors: Faults["errors"]) => fai
 /** The schema lets nothing else through. */
 const noVersion = () => wrong("invalid-request", { path: "version", message: "has no order" });
 
-const signOutColumns = ({ mode, wavePercent, waveMinutes, by }: CreateRelease["signOut"]) => ({
+export const signOutColumns = ({ mode, wavePercent, waveMinutes, by }: CreateRelease["signOut"]) => ({
   signOutMode: mode,
   wavePercent,
   waveMinutes,
@@ -189,6 +193,16 @@ const signOutColumns = ({ mode, wavePercent, waveMinutes, by }: CreateRelease["s
 function definedOf<T extends object>(input: T) {
   const entries = Object.entries(input).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** What was changed, from what to what. */
+function difference(before: ReleaseFacts, after: ReleaseFacts) {
+  const { revision: _, versionKey: __, buildKey: ___, needs: ____, signOut: _____, ...columns } = after;
+  const keys = Object.keys(columns) as (keyof typeof columns)[];
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const of = (release: ReleaseFacts) =>
+    JSON.parse(JSON.stringify(Object.fromEntries(changed.map((key) => [key, release[key]]))));
+  return { from: of(before), to: of(after) };
 }
 
 type Summarised = Pick<

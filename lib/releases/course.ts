@@ -1,6 +1,6 @@
 import { audit } from "@/lib/audit/commands";
 import { type Actor, authorize } from "@/lib/auth/actor";
-import { databaseNow, later } from "@/lib/clock";
+import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import type { ErrorCode } from "@/lib/errors";
 import { closeNoticesOf } from "@/lib/notices/commands";
@@ -8,11 +8,12 @@ import { foreseeReminders } from "@/lib/notices/remind";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockWorkItems } from "@/lib/work-items/write";
 import { lockRelease } from "./commands";
+import { asEscalated } from "./escalation";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
-import { offerRelease, stepped } from "./offer";
+import { howSignedOut, offerRelease, stepped } from "./offer";
 import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
-import { isFarMore, isInStore, isTyped, kindConfirmed } from "./readiness";
+import { isFarMore, isInStore, isSeen, isTyped, kindConfirmed, turnsAt } from "./readiness";
 import type { EscalateRelease, ReleaseId, WidenRelease, WithReason } from "./schema";
 import { escalated } from "./then";
 import { widened } from "./widened";
@@ -21,8 +22,16 @@ import { widened } from "./widened";
 export const pauseRelease = (actor: Actor, input: WithReason) =>
   step(actor, input, ["published"], (tx) => setStatus(tx, actor, input, "paused", "release.pause"));
 
+/** Goes on. One that was to become mandatory while it was paused holds and asks: nobody expects it to at this moment. */
 export const resumeRelease = (actor: Actor, input: WithReason) =>
-  step(actor, input, ["paused"], (tx) => setStatus(tx, actor, input, "published", "release.resume"));
+  step(actor, input, ["paused"], async (tx, release, now) => {
+    const resumed = await setStatus(tx, actor, input, "published", "release.resume");
+    if (release.kind === "mandatory" || !release.escalateAt || turnsAt(release, release.escalateAt) > now)
+      return resumed;
+    const counts = countsOf(await foresee(tx, asOffered(escalated(release), now, "mandatory"), now));
+    const data = { held: { at: now.toISOString(), counts } };
+    return ok(releaseFacts(await tx.release.update({ where: { id: release.id }, data })));
+  });
 
 /**
  * Stops it counting at once: its notices leave every screen, and whoever it kept out may sign in. Never asks for a second
@@ -46,7 +55,8 @@ export const withdrawRelease = (actor: Actor, input: WithReason) =>
 export const widenRelease = (actor: Actor, { typedVersion, counts, ...input }: WidenRelease) =>
   step(actor, input, ["published"], async (tx, release, now) => {
     const kind = kindConfirmed(release);
-    if (kind === "mandatory" && !isTyped(actor, release, typedVersion)) return fail("not-confirmed");
+    if (kind === "mandatory" && !(isSeen(actor, counts) && isTyped(actor, release, typedVersion)))
+      return fail("not-confirmed");
     const found = await widened(tx, release, input);
     if (!found.ok) return found;
     const wider = found.value;
@@ -63,31 +73,39 @@ export const widenRelease = (actor: Actor, { typedVersion, counts, ...input }: W
   });
 
 /** Makes a recommended one mandatory, now or at a date; by then it asks again if far more would be signed out. */
-export const escalateRelease = (
-  actor: Actor,
-  { at, graceMinutes, typedVersion, counts, ...input }: EscalateRelease,
-) =>
-  step(actor, input, ["published"], async (tx, release, now) => {
+export const escalateRelease = (actor: Actor, { typedVersion, counts, ...how }: EscalateRelease) =>
+  step(actor, how, ["published"], async (tx, release, now) => {
     if (release.kind === "mandatory") return fail("already-mandatory");
-    if (!isInStore(release)) return fail("not-in-store");
-    if (!isTyped(actor, release, typedVersion)) return fail("not-confirmed");
-    const then = later(now, at ?? now);
-    const foreseen = await foresee(tx, asOffered(release, then, "mandatory"), then);
+    const { strict, at } = asEscalated(release, how, now);
+    if (!isInStore(strict)) return fail("not-in-store");
+    if (!(isSeen(actor, counts) && isTyped(actor, release, typedVersion))) return fail("not-confirmed");
+    const foreseen = await foresee(tx, asOffered(strict, at, "mandatory"), at);
     const confirmed = countsOf(foreseen);
     if (counts && isFarMore(confirmed, counts)) return fail("counts-changed");
-    const grace = graceMinutes ?? escalated(release).graceMinutes;
-    if (then > now) {
-      const data = { ...stepped, escalateAt: then, escalateGraceMinutes: grace, confirmed };
+    if (at > now) {
+      const dated = { escalateAt: at, escalateGraceMinutes: strict.graceMinutes, confirmed };
+      const data = { ...stepped, ...howSignedOut(strict), ...dated };
       const row = await tx.release.update({ where: { id: release.id }, data });
-      await record(tx, actor, "release.escalate", input, {
-        to: { at: then.toISOString(), counts: confirmed },
+      await record(tx, actor, "release.escalate", how, {
+        to: { at: at.toISOString(), counts: confirmed },
       });
       return ok(releaseFacts(row));
     }
-    const strict = { ...release, graceMinutes: grace };
     const out = await offerRelease(tx, strict, { kind: "mandatory", foreseen, confirmed, now });
-    await record(tx, actor, "release.escalate", input, { to: { counts: confirmed } });
+    await record(tx, actor, "release.escalate", how, { to: { counts: confirmed } });
     return ok(out);
+  });
+
+/** Takes back that it becomes mandatory by itself. */
+export const keepRecommended = (actor: Actor, input: WithReason) =>
+  step(actor, input, ["published", "paused"], async (tx, release) => {
+    if (release.kind === "mandatory") return fail("already-mandatory");
+    const data = { ...stepped, escalateAt: null, escalateGraceMinutes: null };
+    const row = await tx.release.update({ where: { id: release.id }, data });
+    await record(tx, actor, "release.keep", input, {
+      from: { at: release.escalateAt?.toISOString() ?? null },
+    });
+    return ok(releaseFacts(row));
   });
 
 /** Whoever has seen it and has not updated is told once more; who has updated is not. */

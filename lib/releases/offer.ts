@@ -9,6 +9,13 @@ import type { Foreseen } from "./preview";
 /** What every step of a release's course leaves behind. */
 export const stepped = { held: Prisma.DbNull, revision: { increment: 1 } };
 
+/** The columns that say how and from when on people may be signed out by it. */
+export function howSignedOut(release: ReleaseFacts) {
+  const { inStoreAt, graceMinutes, hardLimitMinutes, signOutMode, signOutBy, wavePercent, waveMinutes } =
+    release;
+  return { inStoreAt, graceMinutes, hardLimitMinutes, signOutMode, signOutBy, wavePercent, waveMinutes };
+}
+
 type Step = { kind: ReleaseKind; foreseen: readonly Foreseen[]; confirmed: Counts; now: Date };
 
 /**
@@ -35,7 +42,7 @@ export async function offerRelease(tx: Tx, release: ReleaseFacts, { kind, forese
       kind,
       stagePercent: release.stagePercent,
       teamIds: release.teamIds,
-      graceMinutes: release.graceMinutes,
+      ...howSignedOut(release),
       escalateAt: kind === "mandatory" ? null : release.escalateAt,
       status: "published",
       publishedAt: release.publishedAt ?? now,

@@ -8,7 +8,7 @@ import { asOffered, releaseFacts } from "./facts";
 import { offerRelease, stepped } from "./offer";
 import { settleAll } from "./outcomes";
 import { countsOf, foresee } from "./preview";
-import { goesOutAt, isByHand, isFarMore, isInStore, isTyped, kindConfirmed } from "./readiness";
+import { goesOutAt, isFarMore, isInStore, isSeen, isTyped, kindConfirmed } from "./readiness";
 import type { PublishRelease } from "./schema";
 
 /**
@@ -17,7 +17,7 @@ import type { PublishRelease } from "./schema";
  */
 export async function publishRelease(
   actor: Actor,
-  { id, reason, typedVersion, counts, atOnce = false }: PublishRelease,
+  { id, revision, reason, typedVersion, counts, atOnce = false }: PublishRelease,
 ) {
   authorize(actor, "releases:publish");
 
@@ -25,10 +25,11 @@ export async function publishRelease(
     const release = await lockRelease(tx, id);
     if (!release) return fail("not-found");
     if (release.status !== "draft" && release.status !== "scheduled") return fail("release-is-out");
-    if (release.kind === "mandatory" && !isInStore(release)) return fail("not-in-store");
+    if (revision !== undefined && revision !== release.revision) return fail("setting-changed");
     const signsOut = kindConfirmed(release) === "mandatory";
-    const seen = counts !== undefined || !isByHand(actor);
-    if (signsOut && !(seen && isTyped(actor, release, typedVersion))) return fail("not-confirmed");
+    if (signsOut && !isInStore(release)) return fail("not-in-store");
+    if (signsOut && !(isSeen(actor, counts) && isTyped(actor, release, typedVersion)))
+      return fail("not-confirmed");
 
     const now = await databaseNow(tx);
     const at = goesOutAt(atOnce ? { ...release, publishAt: null } : release, now);

@@ -11,13 +11,24 @@ export const isInStore = ({ distribution, inStoreAt }: Pick<ReleaseFacts, "distr
 
 const hourMs = 3_600_000;
 
-type Dates = Pick<ReleaseFacts, "kind" | "publishAt" | "inStoreAt" | "holdHours">;
+type Store = Pick<ReleaseFacts, "inStoreAt" | "holdHours">;
 
-/** When it may go out: at its time, a mandatory one not before its store has had it for a while. */
-export function goesOutAt({ kind, publishAt, inStoreAt, holdHours }: Dates, now: Date): Date {
-  const storeMs = kind === "mandatory" && inStoreAt ? inStoreAt.getTime() + holdHours * hourMs : 0;
+/** Not before its store has had it for a while. */
+const heldMs = ({ inStoreAt, holdHours }: Store) =>
+  inStoreAt ? inStoreAt.getTime() + holdHours * hourMs : 0;
+
+/** When it may go out: at its time, a mandatory one when its store has had it for a while. */
+export function goesOutAt(release: Store & Pick<ReleaseFacts, "kind" | "publishAt">, now: Date): Date {
+  const { kind, publishAt } = release;
+  const storeMs = kind === "mandatory" ? heldMs(release) : 0;
   return new Date(Math.max(now.getTime(), publishAt?.getTime() ?? 0, storeMs));
 }
+
+/** When a recommended one becomes mandatory that was to at a moment. */
+export const turnsAt = (release: Store, at: Date) => new Date(Math.max(at.getTime(), heldMs(release)));
+
+/** Somebody at a screen has seen what it would do; a program need not. */
+export const isSeen = (actor: Actor, counts: Counts | undefined) => counts !== undefined || !isByHand(actor);
 
 /** `2.18.0`, or however else it is written; with its build or without. */
 export function isNamed({ version, build }: Pick<ReleaseFacts, "version" | "build">, typed: string) {

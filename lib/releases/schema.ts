@@ -185,6 +185,8 @@ export type WithReason = z.output<typeof WithReason> & ReleaseId;
 
 /** For one that signs people out, from a screen: the version as it was typed, and the counts as they were frozen there. */
 export const PublishRelease = z.strictObject({
+  /** The one that was seen, so that nothing goes out unseen. */
+  revision: z.int().optional(),
   reason,
   typedVersion,
   counts: Counts.optional(),
@@ -193,14 +195,28 @@ export const PublishRelease = z.strictObject({
 });
 export type PublishRelease = z.output<typeof PublishRelease> & ReleaseId;
 
-export const EscalateRelease = z.strictObject({
+const escalation = {
   /** Without one, now. */
   at: instant.optional(),
+  /** Somebody has seen that the store has it. */
+  inStore: fields.inStore.optional(),
+  /** How people are signed out; what is not said stays as it was published. */
   graceMinutes: minutes.optional(),
+  signOut: fields.signOut.optional(),
+};
+
+/** What is foreseen of making a recommended one mandatory. */
+export const EscalationQuery = z.strictObject({ ...escalation, ...ReleaseId.shape }).superRefine(whole);
+export type EscalationQuery = z.output<typeof EscalationQuery>;
+
+const Escalation = z.strictObject({
+  ...escalation,
+  hardLimitMinutes: fields.hardLimitMinutes.optional(),
   typedVersion,
   counts: Counts.optional(),
   reason,
 });
+export const EscalateRelease = Escalation.superRefine(whole);
 export type EscalateRelease = z.output<typeof EscalateRelease> & ReleaseId;
 
 const wider = { percent: fields.stagePercent.optional(), teams: names.optional() };

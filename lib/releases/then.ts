@@ -1,7 +1,7 @@
 import { earlier } from "@/lib/clock";
 import type { ReleaseKind } from "@/prisma/generated/enums";
 import { asOffered, type ReleaseFacts } from "./facts";
-import { goesOutAt } from "./readiness";
+import { goesOutAt, turnsAt } from "./readiness";
 
 type Moment = {
   now: Date;
@@ -20,9 +20,9 @@ export function asItWillBe(release: ReleaseFacts, { now, at, as }: Moment): Rele
   if (as) return asOffered(as === "mandatory" ? escalated(release) : release, at, as);
   const goesOut = outAt(release, now);
   const out = goesOut ? asOffered(release, earlier(goesOut, at)) : release;
-  const { kind, escalateAt } = out;
-  const turns = out.status === "published" && kind === "recommended" && escalateAt !== null;
-  return turns && escalateAt <= at ? asOffered(escalated(out), escalateAt, "mandatory") : out;
+  if (out.status !== "published" || out.kind !== "recommended" || !out.escalateAt) return out;
+  const turns = turnsAt(out, out.escalateAt);
+  return turns <= at ? asOffered(escalated(out), turns, "mandatory") : out;
 }
 
 /** Made mandatory it may give people another time than it would have from the start. */

@@ -6,7 +6,7 @@ import { asOffered, type ReleaseFacts } from "./facts";
 import { offerRelease } from "./offer";
 import { settleWhatIsLeft } from "./outcomes";
 import { countsOf, foresee } from "./preview";
-import { isFarMore } from "./readiness";
+import { isFarMore, turnsAt } from "./readiness";
 import { escalated } from "./then";
 
 /**
@@ -16,7 +16,9 @@ import { escalated } from "./then";
 export async function turnReleases(): Promise<void> {
   const due = await db.$queryRaw<{ id: string }[]>`
     select id from release where held is null and ((status = 'scheduled' and publish_at <= ledger_now())
-      or (status = 'published' and kind = 'recommended' and escalate_at <= ledger_now()))`;
+      or (status = 'published' and kind = 'recommended'
+        and greatest(escalate_at, case when escalate_at is not null then in_store_at + hold_hours * interval '1 hour' end)
+          <= ledger_now()))`;
   for (const { id } of due) await db.$transaction((tx) => turn(tx, id));
   await settleWhatIsLeft();
 }
@@ -45,7 +47,7 @@ function nextOf(release: ReleaseFacts, now: Date) {
   if (held) return null;
   if (status === "scheduled" && publishAt && publishAt <= now)
     return { kind, verb: "release.publish", as: release };
-  if (status === "published" && kind === "recommended" && escalateAt && escalateAt <= now)
+  if (status === "published" && kind === "recommended" && escalateAt && turnsAt(release, escalateAt) <= now)
     return { kind: "mandatory" as const, verb: "release.escalate", as: escalated(release) };
   return null;
 }

@@ -11,6 +11,7 @@ import {
   widenRelease,
   withdrawRelease,
 } from "@/lib/releases/course";
+import { previewRelease } from "@/lib/releases/preview";
 import { publishRelease } from "@/lib/releases/publish";
 import { turnReleases } from "@/lib/releases/turn";
 import { beat } from "@/lib/seats/beat";
@@ -86,10 +87,14 @@ describe("the course of a release", () => {
   test("what signs people out is named by hand: a mandatory one that is widened, a recommended one that becomes mandatory", async () => {
     const { id } = await mandatory({ stagePercent: 0 });
     const admin: Actor = { kind: "person", id: uuidv7(), roles: ["administrator"], scope: "all" };
+    const preview = await previewRelease(bootstrapToken, { id, as: "mandatory" });
+    if (!preview.ok) throw new Error(preview.code);
+    const counts = { ...preview.value.counts, signedOutNow: 1 };
     const widen = (given: object) => widenRelease(admin, { id, percent: 50, ...given });
     expect(await widen({})).toMatchObject({ code: "not-confirmed" });
     expect(await widen({ typedVersion: "2.18.9" })).toMatchObject({ code: "not-confirmed" });
-    expect(await widen({ typedVersion: "v2.18.0" })).toMatchObject({ ok: true, value: { stagePercent: 50 } });
+    expect(await widen({ typedVersion: "v2.18.0" })).toMatchObject({ code: "not-confirmed" });
+    expect(await widen({ typedVersion: "v2.18.0", counts })).toMatchObject({ value: { stagePercent: 50 } });
     // A program has no dialog to type in.
     expect(await widenRelease(bootstrapToken, { id, percent: 100 })).toMatchObject({ ok: true });
 
@@ -98,7 +103,10 @@ describe("the course of a release", () => {
     const escalate = (given: object) => escalateRelease(admin, { id: milder.id, ...given });
     expect(await escalate({})).toMatchObject({ code: "not-confirmed" });
     expect(await escalate({ at: hours(2), typedVersion: "2.18.0" })).toMatchObject({ code: "not-confirmed" });
-    expect(await escalate({ typedVersion: "2.19.0" })).toMatchObject({ value: { kind: "mandatory" } });
+    expect(await escalate({ typedVersion: "2.19.0" })).toMatchObject({ code: "not-confirmed" });
+    expect(await escalate({ typedVersion: "2.19.0", counts })).toMatchObject({
+      value: { kind: "mandatory" },
+    });
   });
 
   test("escalated: at once, or at a date unless far more would be signed out by then", async () => {

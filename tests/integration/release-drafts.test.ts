@@ -87,8 +87,22 @@ test("a change changes what it names, with its version and build together", asyn
   const [, entry] = await audited(made.id);
   expect(entry).toMatchObject({
     verb: "release.change",
-    detail: { changes: { from: { kind: "recommended" }, to: { kind: "mandatory" } } },
+    detail: {
+      changes: {
+        from: { version: "2.18.0", kind: "recommended" },
+        to: { version: "2.19.0", kind: "mandatory", inStoreAt: null },
+      },
+    },
   });
+  expect(Object.keys(Object(entry?.detail?.changes).to)).not.toContain("graceMinutes");
+});
+
+test("what was seen in the store is one version", async () => {
+  const { id, inStoreAt } = await newDraft();
+  expect(inStoreAt).not.toBeNull();
+  expect(await change(id, { notes: "Calls are clearer." })).toMatchObject({ value: { inStoreAt } });
+  expect(await change(id, { version: "2.18.1" })).toMatchObject({ value: { inStoreAt: null } });
+  expect(await change(id, { inStore: true })).toMatchObject({ value: { inStoreAt: expect.any(Date) } });
 });
 
 test("what is out is no draft any more", async () => {

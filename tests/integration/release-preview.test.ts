@@ -14,7 +14,7 @@ import { acknowledgeWorkItem } from "@/lib/work-items/commands";
 import { devicesOf, listWorkItems } from "@/lib/work-items/queries";
 import { passInClock } from "./clock";
 import { attempt, desktop, person, signedIn, tell } from "./people";
-import { mandatory, newDraft, openNoticesOf, published, versioned, withdrawAll } from "./releases";
+import { newDraft, openNoticesOf, published, versioned, withdrawAll } from "./releases";
 import { newTeam, supervisorOf } from "./teams";
 
 const start = new Date("2026-11-26T12:00:00Z");
@@ -108,35 +108,6 @@ test("every figure, and the people behind it", async () => {
   const figures = Object.keys(preview.counts) as Figure[];
   const lists = figures.map(async (figure) => [figure, (await behind(id, figure)).toSorted()]);
   expect(Object.fromEntries(await Promise.all(lists))).toEqual(expected);
-});
-
-test("who owes another release does not owe this one, too", async () => {
-  await signedIn((await person()).username, { client: versioned("2.17.60", { osVersion: "17" }) });
-  const owes = async (id: string) => (await counts(id)).counts;
-  const newer = await published({ version: "2.20.0" });
-  const older = await newDraft({ version: "2.18.5" });
-  expect(await owes(newer.id)).toMatchObject({ owed: 1 });
-  expect(await owes(older.id)).toMatchObject({ owed: 0, signedOutNow: 0, current: 0 });
-
-  // Mandatory, it signs out whoever is to install the newer one; that is owed as before.
-  const { id } = await mandatory({ version: "2.19.0", graceMinutes: 15, signOut: { mode: "at_once" } });
-  expect(await owes(id)).toMatchObject({ owed: 1, signedOutNow: 1 });
-  expect(await owes(newer.id)).toMatchObject({ owed: 1, signedOutNow: 0 });
-
-  // Who is signed out sooner for another one is not signed out twice.
-  await clock.advance(60);
-  const late = await newDraft({ kind: "mandatory", version: "2.21.0", graceMinutes: 60 });
-  expect(await counts(late.id)).toMatchObject({
-    counts: { owed: 1, signedOutNow: 0 },
-    firstSignOutAt: null,
-  });
-  const soon = await newDraft({
-    kind: "mandatory",
-    version: "2.22.0",
-    graceMinutes: 5,
-    signOut: { mode: "at_once" },
-  });
-  expect((await owes(soon.id)).signedOutNow).toBe(1);
 });
 
 test("a recommended release signs nobody out, and is not owed where it cannot run", async () => {

@@ -2,7 +2,9 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, test } from "vitest";
 import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { changeRelease } from "@/lib/releases/commands";
 import { publishRelease } from "@/lib/releases/publish";
+import { ChangeRelease } from "@/lib/releases/schema";
 import { turnReleases } from "@/lib/releases/turn";
 import { person, signedIn } from "./people";
 import { eachAtNoon, hours, minutes, start } from "./release-day";
@@ -55,6 +57,13 @@ describe("publishing", () => {
     });
     expect(await status(id)).toBe("draft");
     expect(await publish({ typedVersion: "v2.18.0 (2.63102)", counts })).toMatchObject({ ok: true });
+  });
+
+  test("what somebody changed meanwhile does not go out unseen", async () => {
+    const { id, revision } = await newDraft();
+    await changeRelease(bootstrapToken, { id, ...ChangeRelease.parse({ notes: "Something else." }) });
+    expect(await publishRelease(bootstrapToken, { id, revision })).toMatchObject({ code: "setting-changed" });
+    expect(await publishRelease(bootstrapToken, { id, revision: revision + 1 })).toMatchObject({ ok: true });
   });
 
   test("a mandatory one waits for the store", async () => {

@@ -7,6 +7,7 @@ import type { ErrorCode } from "@/lib/errors";
 import { changeRelease, createRelease, deleteRelease } from "@/lib/releases/commands";
 import {
   escalateRelease,
+  keepRecommended,
   pauseRelease,
   remindRelease,
   resumeRelease,
@@ -14,6 +15,7 @@ import {
   withdrawRelease,
 } from "@/lib/releases/course";
 import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
+import { previewEscalation } from "@/lib/releases/escalation";
 import type { ReleaseFacts } from "@/lib/releases/facts";
 import { funnelPeople, funnelSteps } from "@/lib/releases/funnel";
 import { previewPeople, previewRelease, previewWider } from "@/lib/releases/preview";
@@ -22,6 +24,7 @@ import {
   ChangeRelease,
   CreateRelease,
   EscalateRelease,
+  EscalationQuery,
   PreviewDraft,
   PreviewQuery,
   PublishRelease,
@@ -62,6 +65,7 @@ export const countRelease = action(
   PreviewQuery.extend({ ...ReleaseId.shape, atOnce: z.boolean().optional() }),
   previewRelease,
 );
+export const countEscalation = action(EscalationQuery, previewEscalation);
 export const countWider = action(WiderQuery.extend(ReleaseId.shape), previewWider);
 
 export const publish = action(PublishRelease.extend(ReleaseId.shape), async (actor, input) =>
@@ -70,12 +74,13 @@ export const publish = action(PublishRelease.extend(ReleaseId.shape), async (act
 const Reasoned = WithReason.extend(ReleaseId.shape);
 export const pause = action(Reasoned, async (actor, input) => told(await pauseRelease(actor, input)));
 export const resume = action(Reasoned, async (actor, input) => told(await resumeRelease(actor, input)));
+export const keep = action(Reasoned, async (actor, input) => told(await keepRecommended(actor, input)));
 export const withdraw = action(Reasoned, async (actor, input) => told(await withdrawRelease(actor, input)));
 export const remind = action(Reasoned, async (actor, input) => told(await remindRelease(actor, input)));
 export const widen = action(WidenRelease.extend(ReleaseId.shape), async (actor, input) =>
   told(await widenRelease(actor, input)),
 );
-export const escalate = action(EscalateRelease.extend(ReleaseId.shape), async (actor, input) =>
+export const escalate = action(EscalateRelease.safeExtend(ReleaseId.shape), async (actor, input) =>
   told(await escalateRelease(actor, input)),
 );
 

@@ -66,6 +66,9 @@ export const blank = (channel: Channel): Draft => ({
   escalateGraceMinutes: "",
 });
 
+/** Mandatory from the start, or by itself later. */
+export const signsOut = ({ kind, escalateAt }: Draft) => kind === "mandatory" || escalateAt !== "";
+
 const textOf = (value: string | number | null) => (value === null ? "" : String(value));
 
 export const draftOf = (release: ReleaseDetails, timeZone: string): Draft => ({
@@ -101,7 +104,13 @@ const numberOf = (text: string) => (text.trim() === "" ? Number.NaN : Number(tex
 const orNull = (text: string) => text.trim() || null;
 const usernames = (people: readonly Named[]) => people.map(({ username }) => username);
 
-const signOutOf = (draft: Draft, timeZone: string) => ({
+/** What of a draft says how people are signed out. */
+export type SignOutDraft = Pick<
+  Draft,
+  "graceMinutes" | "hardLimitMinutes" | "mode" | "wavePercent" | "waveMinutes" | "by"
+>;
+
+const signOutOf = (draft: SignOutDraft, timeZone: string) => ({
   mode: draft.mode,
   wavePercent: draft.mode === "waves" ? numberOf(draft.wavePercent) : 10,
   waveMinutes: draft.mode === "waves" ? numberOf(draft.waveMinutes) : 10,
@@ -146,14 +155,18 @@ export function inputOf(
         ? draft.artifacts.map((artifact) => ({ ...artifact, size: numberOf(artifact.size) }))
         : [],
     ...audienceOf(draft),
-    graceMinutes: numberOf(draft.graceMinutes),
-    signOut: signOutOf(draft, timeZone),
-    hardLimitMinutes: draft.hardLimitMinutes.trim() === "" ? null : numberOf(draft.hardLimitMinutes),
+    ...howSignedOut(draft, timeZone),
     escalateAt: escalates ? fromLocal(draft.escalateAt, timeZone) : null,
     escalateGraceMinutes:
       escalates && draft.escalateGraceMinutes.trim() !== "" ? numberOf(draft.escalateGraceMinutes) : null,
   };
 }
+
+export const howSignedOut = (draft: SignOutDraft, timeZone: string) => ({
+  graceMinutes: numberOf(draft.graceMinutes),
+  signOut: signOutOf(draft, timeZone),
+  hardLimitMinutes: draft.hardLimitMinutes.trim() === "" ? null : numberOf(draft.hardLimitMinutes),
+});
 
 export const previewOf = (
   draft: Draft,

@@ -12,7 +12,10 @@ type Props = { actor: Actor; release: ReleaseDetails; timeZone: string; asks: bo
 export async function EditRelease({ actor, release, timeZone, asks }: Props) {
   const { id, revision, status, notes } = release;
   const publishes = can(actor, "releases:publish");
-  const counted = asks && publishes ? await previewRelease(actor, { id, as: kindConfirmed(release) }) : null;
+  const counted =
+    asks && publishes
+      ? await previewRelease(actor, { id, as: kindConfirmed(release), at: release.escalateAt ?? undefined })
+      : null;
   return (
     <Editor
       id={id}

@@ -13,7 +13,7 @@ import { useToast } from "@/components/ui/toast";
 import { versionLabel } from "@/lib/versions/label";
 import type { ReleaseStatus } from "@/prisma/generated/enums";
 import { DeleteDraft } from "./delete-draft";
-import type { Draft, OtherNotes } from "./draft";
+import { type Draft, type OtherNotes, signsOut } from "./draft";
 import { DraftPreview } from "./draft-preview";
 import { figureWordsOf } from "./draft-words";
 import { PartDelivery } from "./part-delivery";
@@ -48,13 +48,12 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
   const formRef = useRef<HTMLFormElement>(null);
   const [pending, startTransition] = useTransition();
   const [refused, setRefused] = useState(0);
-  const { form, unsaved, failed, save } = useDraft({ id, revision, initial, others, timeZone });
+  const { form, unsaved, failed, save, ...saved } = useDraft({ id, revision, initial, others, timeZone });
   const { frozen, failed: uncounted, ask, close } = usePublishing(publishing.asks);
   const { draft } = form;
   const typed = draft.version.trim();
   const name = typed === "" ? t("new") : versionLabel(typed, draft.build.trim() || null);
   const words = figureWordsOf(draft, timeZone);
-  const signsOut = draft.kind === "mandatory" || draft.escalateAt !== "";
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -125,7 +124,7 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
             <Part title={t("part.when")}>
               <PartWhen form={form} />
             </Part>
-            {signsOut && (
+            {signsOut(draft) && (
               <Part title={t("part.sign-out")}>
                 <PartSignOut form={form} />
               </Part>
@@ -137,6 +136,7 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
       {id !== null && frozen && (
         <PublishDialog
           id={id}
+          revision={saved.revision}
           name={name}
           counted={frozen}
           words={words}

@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import type { Distribution } from "@/prisma/generated/enums";
 import { ArtifactRows } from "./artifact-rows";
+import { signsOut } from "./draft";
 import { DraftText } from "./draft-text";
 import type { DraftForm } from "./use-draft";
 
@@ -49,7 +50,7 @@ export function PartDelivery({ form }: { form: DraftForm }) {
           <div className="sm:col-span-2">
             <Switch
               label={t("in-store")}
-              description={t(draft.kind === "mandatory" ? "in-store-mandatory" : "in-store-recommended")}
+              description={t(signsOut(draft) ? "in-store-mandatory" : "in-store-recommended")}
               checked={draft.inStore}
               onChange={(inStore) => set("inStore", inStore)}
             />

@@ -10,12 +10,14 @@ import { useToast } from "@/components/ui/toast";
 import type { ErrorCode } from "@/lib/errors";
 import { publish } from "../actions";
 import { confirmedAs, FigureRows, type FigureWords } from "./figure-rows";
+import { ReasonField } from "./reason-field";
 import { isTyped, TypedVersion } from "./typed-version";
 import { useMoments } from "./use-moments";
 import type { Counted } from "./use-preview";
 
 type Props = {
   id: string;
+  revision: number;
   /** As it is written: `v2.18.0 (2.63102)`. */
   name: string;
   /** Whatever date it has. */
@@ -35,7 +37,10 @@ export function PublishDialog(props: Props) {
   const cancel = useTranslations("ui")("cancel");
   const toast = useToast();
   const form = useId();
+  // As it was counted, whatever somebody else makes of it meanwhile.
+  const [revision] = useState(props.revision);
   const [typed, setTyped] = useState("");
+  const [reason, setReason] = useState("");
   const [failed, setFailed] = useState<ErrorCode | null>(null);
   const [pending, startTransition] = useTransition();
   const mandatory = words.kind === "mandatory";
@@ -53,6 +58,8 @@ export function PublishDialog(props: Props) {
       const result = await reached(
         publish({
           id,
+          revision,
+          ...(reason.trim() !== "" && { reason: reason.trim() }),
           ...(atOnce && { atOnce }),
           ...(signsOut && { counts: counted.counts, typedVersion: typed }),
         }),
@@ -104,6 +111,7 @@ export function PublishDialog(props: Props) {
         )}
         <FigureRows counted={counted} words={becomes} />
         {signsOut && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
+        <ReasonField reason={reason} onChange={setReason} />
       </form>
     </Dialog>
   );

@@ -7,10 +7,9 @@ import type { ActionResult } from "@/app/_edges/action";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import { useToast } from "@/components/ui/toast";
 import type { ErrorCode } from "@/lib/errors";
+import { ReasonField } from "./reason-field";
 
 type Props = {
   trigger: ReactElement;
@@ -42,7 +41,6 @@ export function StepDialog({
   onOpen,
   run,
 }: Props) {
-  const t = useTranslations("release.step");
   const problem = useTranslations("problem");
   const cancel = useTranslations("ui")("cancel");
   const toast = useToast();
@@ -96,14 +94,7 @@ export function StepDialog({
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {failed && <Alert live title={problem(failed)} />}
         {children}
-        <Field label={t("reason")} hint={t("reason-hint")}>
-          <Textarea
-            rows={2}
-            value={reason}
-            maxLength={500}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+        <ReasonField reason={reason} onChange={setReason} />
       </form>
     </Dialog>
   );

@@ -44,7 +44,9 @@ export function useDraft({ id, revision: seen, initial, others, timeZone }: Give
     timeZone,
     set(key, value) {
       setErrors(({ [key]: _, ...rest }) => rest);
-      setDraft((before) => ({ ...before, [key]: value }));
+      // What was seen in the store is the version that was typed then.
+      const seen = key === "version" || key === "build" ? { inStore: false } : {};
+      setDraft((before) => ({ ...before, ...seen, [key]: value }));
     },
   };
 
@@ -77,7 +79,7 @@ export function useDraft({ id, revision: seen, initial, others, timeZone }: Give
     return null;
   }
 
-  return { form, unsaved, failed, save };
+  return { form, revision: saved.revision, unsaved, failed, save };
 }
 
 /** By the field in which it was typed, the first of each. */

@@ -128,6 +128,7 @@ export const releaseDescriptions: Descriptions = {
     kind: "Whether people may ignore it.",
     teams: "Names of the teams that it is offered to before any share.",
   }),
+  "PublishRelease.revision": "The one that you saw: if somebody has changed it since, nothing goes out.",
   "ChangeRelease.revision": "The one that you saw: if somebody has changed it since, nothing is changed.",
   ...each(
     [
@@ -137,6 +138,7 @@ export const releaseDescriptions: Descriptions = {
       "WithdrawRelease",
       "RemindRelease",
       "EscalateRelease",
+      "KeepRecommended",
       "WidenRelease",
     ],
     {

@@ -4,31 +4,55 @@ import { type ReactElement, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Switch } from "@/components/ui/switch";
+import { type Draft, howSignedOut } from "../../_components/draft";
 import { asMandatory, type FigureWords } from "../../_components/figure-rows";
 import { fromLocal } from "../../_components/local-time";
+import { PartSignOut } from "../../_components/part-sign-out";
 import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { useForeseen } from "../../_components/use-foreseen";
-import { countRelease, escalate } from "../../actions";
+import { countEscalation, escalate } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 
-type Props = { trigger: ReactElement; id: string; name: string; words: FigureWords; timeZone: string };
+export type Escalated = {
+  id: string;
+  name: string;
+  /** As it was published. */
+  draft: Draft;
+};
+type Props = { trigger: ReactElement; release: Escalated; words: FigureWords; timeZone: string };
 
 /** Makes a recommended release mandatory, now or at a date. */
-export function Escalate({ trigger, id, name, words, timeZone }: Props) {
+export function Escalate({ trigger, release, words, timeZone }: Props) {
   const t = useTranslations("release.step");
+  const form = useTranslations("release.form");
+  const { id, name } = release;
   const [at, setAt] = useState("");
   const [typed, setTyped] = useState("");
+  const [draft, setDraft] = useState(release.draft);
   const moment = fromLocal(at, timeZone);
-  const foreseen = useForeseen(moment ?? "");
+  const inStore = draft.distribution !== "store" || draft.inStore;
+  const { hardLimitMinutes, ...how } = howSignedOut(draft, timeZone);
+  const asked = {
+    id,
+    ...how,
+    ...(moment !== null && { at: moment }),
+    ...(draft.inStore && { inStore: true }),
+  };
+  const foreseen = useForeseen(JSON.stringify(asked));
+
+  function open() {
+    setTyped("");
+    setDraft(release.draft);
+    foreseen.renew();
+  }
+
   return (
     <StepDialog
       danger
-      ready={isTyped(typed, { name, version: words.version })}
-      onOpen={() => {
-        setTyped("");
-        foreseen.renew();
-      }}
+      ready={inStore && foreseen.ready && isTyped(typed, { name, version: words.version })}
+      onOpen={open}
       trigger={trigger}
       title={t("escalate.title", { name })}
       text={t("escalate.text")}
@@ -37,10 +61,10 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
       run={(reason) =>
         foreseen.confirm((counts) =>
           escalate({
-            id,
+            ...asked,
+            hardLimitMinutes,
             typedVersion: typed,
             ...counts,
-            ...(moment !== null && { at: moment }),
             ...(reason !== undefined && { reason }),
           }),
         )
@@ -54,10 +78,26 @@ export function Escalate({ trigger, id, name, words, timeZone }: Props) {
           onChange={(event) => setAt(event.target.value)}
         />
       </Field>
+      {draft.distribution === "store" && !release.draft.inStore && (
+        <Switch
+          label={form("in-store")}
+          description={form("in-store-mandatory")}
+          checked={draft.inStore}
+          onChange={(seen) => setDraft({ ...draft, inStore: seen })}
+        />
+      )}
+      <PartSignOut
+        form={{
+          draft,
+          errors: {},
+          timeZone,
+          set: (key, value) => setDraft((before) => ({ ...before, [key]: value })),
+        }}
+      />
       <ForeseenFigures
         key={foreseen.key}
-        words={asMandatory(words)}
-        count={() => countRelease({ id, as: "mandatory", ...(moment !== null && { at: moment }) })}
+        words={{ ...asMandatory(words), graceMinutes: how.graceMinutes, hardLimitMinutes }}
+        count={() => countEscalation(asked)}
         onCounted={foreseen.onCounted}
       />
       <TypedVersion version={words.version} typed={typed} onChange={setTyped} />

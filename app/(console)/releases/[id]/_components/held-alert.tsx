@@ -6,12 +6,12 @@ import { Button } from "@/components/ui/button";
 import type { FigureWords } from "../../_components/figure-rows";
 import { PublishDialog } from "../../_components/publish-dialog";
 import { usePublishing } from "../../_components/use-publishing";
-import { Escalate } from "./escalate";
+import { Escalate, type Escalated } from "./escalate";
 
-type Props = { id: string; name: string; words: FigureWords; was: number; is: number };
+type Props = { id: string; revision: number; name: string; words: FigureWords; was: number; is: number };
 
 /** A release that was due and would sign out far more people than somebody confirmed: it waits, and asks here. */
-export function HeldAlert({ id, name, words, was, is }: Props) {
+export function HeldAlert({ id, revision, name, words, was, is }: Props) {
   const t = useTranslations("release.held");
   const problem = useTranslations("problem");
   const { frozen, failed, ask, close } = usePublishing(null);
@@ -31,6 +31,7 @@ export function HeldAlert({ id, name, words, was, is }: Props) {
       {frozen && (
         <PublishDialog
           id={id}
+          revision={revision}
           name={name}
           counted={frozen}
           words={words}
@@ -42,10 +43,15 @@ export function HeldAlert({ id, name, words, was, is }: Props) {
   );
 }
 
-type HeldEscalationProps = Props & { timeZone: string };
+type HeldEscalationProps = Pick<Props, "words" | "was" | "is"> & {
+  release: Escalated;
+  timeZone: string;
+  /** Its moment came while it was paused; else far more would be signed out than somebody confirmed. */
+  wasPaused: boolean;
+};
 
 /** The same of one that was to become mandatory. */
-export function HeldEscalation({ was, is, ...given }: HeldEscalationProps) {
+export function HeldEscalation({ was, is, wasPaused, ...given }: HeldEscalationProps) {
   const t = useTranslations("release.held");
   return (
     <Alert
@@ -53,7 +59,7 @@ export function HeldEscalation({ was, is, ...given }: HeldEscalationProps) {
       title={t("title")}
       action={<Escalate trigger={<Button variant="primary">{t("escalate")}</Button>} {...given} />}
     >
-      {t("escalate-text", { was, is })}
+      {t(wasPaused ? "escalate-paused" : "escalate-text", { was, is })}
     </Alert>
   );
 }

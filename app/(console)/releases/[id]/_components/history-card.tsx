@@ -16,6 +16,7 @@ const verbs = [
   "resume",
   "widen",
   "escalate",
+  "keep",
   "remind",
   "withdraw",
 ] as const;

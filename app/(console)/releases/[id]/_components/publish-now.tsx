@@ -7,10 +7,10 @@ import type { FigureWords } from "../../_components/figure-rows";
 import { PublishDialog } from "../../_components/publish-dialog";
 import { usePublishing } from "../../_components/use-publishing";
 
-type Props = { id: string; name: string; words: FigureWords };
+type Props = { id: string; revision: number; name: string; words: FigureWords };
 
 /** A scheduled release goes out before its time. */
-export function PublishNow({ id, name, words }: Props) {
+export function PublishNow({ id, revision, name, words }: Props) {
   const t = useTranslations("release.step");
   const problem = useTranslations("problem");
   const toast = useToast();
@@ -28,6 +28,7 @@ export function PublishNow({ id, name, words }: Props) {
         <PublishDialog
           atOnce
           id={id}
+          revision={revision}
           name={name}
           counted={frozen}
           words={words}

@@ -7,15 +7,14 @@ import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
 import type { Counted } from "../../_components/use-preview";
-import { pause, resume, withdraw } from "../../actions";
-import { Escalate } from "./escalate";
+import { keep, pause, resume, withdraw } from "../../actions";
+import { Escalate, type Escalated } from "./escalate";
 import { PublishNow } from "./publish-now";
 import { Remind } from "./remind";
 import { Widen } from "./widen";
 
-export type SteppedRelease = {
-  id: string;
-  name: string;
+export type SteppedRelease = Escalated & {
+  revision: number;
   status: ReleaseStatus;
   kind: ReleaseKind;
   stagePercent: number;
@@ -46,7 +45,7 @@ export function ReleaseSteps({ release, counted, reminders, words, teams, timeZo
       {status === "scheduled" && (
         <>
           <ButtonLink href={`/releases/${id}/edit`}>{t("edit")}</ButtonLink>
-          {!release.held && <PublishNow id={id} name={name} words={words} />}
+          {!release.held && <PublishNow id={id} revision={release.revision} name={name} words={words} />}
         </>
       )}
       {out && (
@@ -75,12 +74,21 @@ export function ReleaseSteps({ release, counted, reminders, words, teams, timeZo
           <Remind id={id} name={name} counted={counted} reminders={reminders} />
           <Escalate
             trigger={<Button>{t("escalate.button")}</Button>}
-            id={id}
-            name={name}
+            release={release}
             words={words}
             timeZone={timeZone}
           />
         </>
+      )}
+      {(out || status === "paused") && words.escalatesAt !== null && (
+        <StepDialog
+          trigger={<Button>{t("keep.button")}</Button>}
+          title={t("keep.title", { name })}
+          text={t("keep.text")}
+          verb={t("keep.verb")}
+          done={t("keep.done", { name })}
+          run={(reason) => keep(reasoned(reason))}
+        />
       )}
       {(out || status === "paused" || status === "scheduled") && (
         <StepDialog

@@ -5,11 +5,12 @@ import type { ReleaseDetails } from "@/lib/releases/details";
 import { releaseFunnel } from "@/lib/releases/funnel";
 import { releaseHistory } from "@/lib/releases/history";
 import { previewRelease, previewReminders } from "@/lib/releases/preview";
-import { signOuts } from "@/lib/releases/readiness";
+import { isFarMore, signOuts } from "@/lib/releases/readiness";
 import { teamNames } from "@/lib/teams/queries";
 import { versionLabel } from "@/lib/versions/label";
 import { textsOf } from "../../../../_edges/texts";
 import { RefreshOnNews } from "../../../_components/refresh-on-news";
+import { draftOf } from "../../_components/draft";
 import { ReleaseStatusBadge } from "../../_components/release-status";
 import { AdoptionCard } from "./adoption-card";
 import { FunnelCard } from "./funnel-card";
@@ -35,7 +36,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
     teamNames(actor),
   ]);
   const name = versionLabel(version, build);
-  const { confirmed, kind } = release;
+  const { confirmed, kind, revision } = release;
   const words = {
     channel,
     kind,
@@ -46,6 +47,8 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
     minimumOs: release.minimumOs ?? "",
     escalatesAt: (kind === "recommended" && release.escalateAt?.toISOString()) || null,
   };
+  const draft = draftOf({ ...release, graceMinutes: words.escalateGraceMinutes }, timeZone);
+  const escalated = { id, name, draft };
   return (
     <>
       <RefreshOnNews everyMs={5000} />
@@ -56,7 +59,10 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
           can(actor, "releases:publish") &&
           preview.ok && (
             <ReleaseSteps
-              release={{ id, name, status, stagePercent, kind, held: held !== null, teams: release.teams }}
+              release={{
+                ...escalated,
+                ...{ revision, status, stagePercent, kind, held: held !== null, teams: release.teams },
+              }}
               counted={preview.value}
               reminders={reminders}
               words={words}
@@ -67,14 +73,21 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
         }
       />
       {held && confirmed && status === "scheduled" && (
-        <HeldAlert id={id} name={name} words={words} was={signOuts(confirmed)} is={signOuts(held.counts)} />
+        <HeldAlert
+          id={id}
+          revision={revision}
+          name={name}
+          words={words}
+          was={signOuts(confirmed)}
+          is={signOuts(held.counts)}
+        />
       )}
       {held && confirmed && status === "published" && (
         <HeldEscalation
-          id={id}
-          name={name}
+          release={escalated}
           words={words}
           timeZone={timeZone}
+          wasPaused={!isFarMore(held.counts, confirmed)}
           was={signOuts(confirmed)}
           is={signOuts(held.counts)}
         />

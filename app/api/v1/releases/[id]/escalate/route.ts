@@ -1,7 +1,7 @@
 import { optionalJson } from "@/app/_edges/body";
 import { route } from "@/app/_edges/route";
-import { escalateRelease } from "@/lib/releases/course";
-import { EscalateRelease, ReleaseId } from "@/lib/releases/schema";
+import { escalateRelease, keepRecommended } from "@/lib/releases/course";
+import { EscalateRelease, ReleaseId, WithReason } from "@/lib/releases/schema";
 import { Release } from "../../../_shapes/release";
 import { stepped } from "../../../_shapes/stepped";
 
@@ -10,7 +10,7 @@ export const POST = route(
     id: "escalateRelease",
     summary: "Make a recommended release mandatory",
     description:
-      "Now, or `at` a date; by then it holds and asks if it would sign out a fifth more people than now.",
+      "Now, or `at` a date, not before `holdHours` after the store was confirmed to have it; by then it holds and asks if it would sign out a fifth more people than now. What is not said of how people are signed out stays as it was published.",
     params: ReleaseId,
     body: EscalateRelease,
     read: optionalJson,
@@ -25,4 +25,18 @@ export const POST = route(
     ],
   },
   async (actor, { params, body }) => stepped(actor, await escalateRelease(actor, { ...params, ...body })),
+);
+
+export const DELETE = route(
+  {
+    id: "keepRecommended",
+    summary: "Keep a release recommended",
+    description: "Takes back that it becomes mandatory by itself.",
+    params: ReleaseId,
+    body: WithReason,
+    read: optionalJson,
+    answer: Release,
+    refuses: ["not-found", "not-published", "already-mandatory"],
+  },
+  async (actor, { params, body }) => stepped(actor, await keepRecommended(actor, { ...params, ...body })),
 );

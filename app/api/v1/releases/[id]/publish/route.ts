@@ -15,7 +15,14 @@ export const POST = route(
     body: PublishRelease,
     read: optionalJson,
     answer: Release,
-    refuses: ["not-found", "release-is-out", "not-in-store", "not-confirmed", "counts-changed"],
+    refuses: [
+      "not-found",
+      "release-is-out",
+      "setting-changed",
+      "not-in-store",
+      "not-confirmed",
+      "counts-changed",
+    ],
   },
   async (actor, { params, body }) => stepped(actor, await publishRelease(actor, { ...params, ...body })),
 );
