@@ -40,9 +40,9 @@ test("a mandatory release is prepared, foreseen, published by its typed version,
   const verb = dialog.getByRole("button", { name: "Publish as mandatory" });
   await expect(dialog.locator('[data-figure="signedOutNow"]')).toContainText("1");
   await expect(verb).toBeDisabled();
-  await dialog.getByRole("textbox").fill("2.18.6");
+  await dialog.getByRole("textbox", { name: /^Type/ }).fill("2.18.6");
   await expect(verb).toBeDisabled();
-  await dialog.getByRole("textbox").fill("2.18.7");
+  await dialog.getByRole("textbox", { name: /^Type/ }).fill("2.18.7");
   await expectAccessible(consolePage);
   await verb.click();
   await release.status("Published");

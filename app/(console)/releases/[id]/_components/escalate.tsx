@@ -43,6 +43,7 @@ export function Escalate({ trigger, release, words, timeZone }: Props) {
   const foreseen = useForeseen(JSON.stringify(asked));
 
   function open() {
+    setAt("");
     setTyped("");
     setDraft(release.draft);
     foreseen.renew();
