@@ -79,6 +79,8 @@ export type Notice = {
   release: Release;
   /** `package`: the company's IT installs it. */
   distribution: "store" | "package";
+  /** Where the release does not run on this operating system, the least that it runs on: there is nothing to install. */
+  minimumOs: string | null;
   /** When a mandatory one ends the session; while it drains, when it does at the latest, null where nothing limits that. */
   signOutAt: string | null;
   /** What is open is waited for: take no new work. */

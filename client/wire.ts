@@ -104,6 +104,7 @@ function notice(body: Body): Notice {
     kind: oneOf(noticeKinds, body, "kind"),
     release: release(body.release),
     distribution: distribution(body),
+    minimumOs: textOrNull(body, "minimumOs"),
     signOutAt: textOrNull(body, "signOutAt"),
     draining: body.draining === true,
     message: text(body, "message"),

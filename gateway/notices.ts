@@ -2,6 +2,7 @@ import { inBatches } from "@/lib/batches";
 import { type Deed, storeDeeds } from "@/lib/notices/deeds";
 import { type StandingNotice, standingByTurn } from "@/lib/notices/queries";
 import type { NoticeFrame } from "@/lib/notices/schema";
+import { systemLabel } from "@/lib/releases/os";
 import { releaseView } from "./release";
 import { texts, writtenOnce } from "./texts";
 
@@ -11,20 +12,24 @@ const once = writtenOnce();
 export type NoticeView = ReturnType<typeof noticeView>;
 
 /** `signOutAt` moves while an interaction is open: then it is when the wait for it ends, null where nothing limits it. */
-export function noticeView({ id, kind, packaged, release, locale, ...notice }: StandingNotice) {
+export function noticeView({ id, kind, packaged, release, minimumOs, locale, ...notice }: StandingNotice) {
   const draining = notice.drainingAt !== null;
   const signOutAt = draining ? notice.drainUntil : notice.signOutAt;
   const distribution = packaged ? ("package" as const) : ("store" as const);
-  const key = draining ? ("draining" as const) : (`${kind}-${distribution}` as const);
+  const reason = minimumOs === null ? kind : ("os-too-old" as const);
+  const key = draining ? ("draining" as const) : (`${reason}-${distribution}` as const);
+  const { version } = release;
+  const os = minimumOs === null ? "" : systemLabel(minimumOs, release.channel);
   return {
     noticeId: id,
     kind,
-    release: releaseView(release, { packaged, locale }),
+    release: releaseView(release, { toBeHad: !packaged && minimumOs === null, locale }),
     distribution,
+    minimumOs,
     toldAt: notice.toldAt.toISOString(),
     signOutAt: signOutAt?.toISOString() ?? null,
     draining,
-    message: once([key, release.version], () => texts(`notice.${key}`, { version: release.version })),
+    message: once([key, version, os], () => texts(`notice.${key}`, { version, os })),
   };
 }
 

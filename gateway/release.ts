@@ -3,14 +3,14 @@ import type { ReleaseFacts } from "@/lib/releases/facts";
 
 type Told = Pick<ReleaseFacts, "version" | "build" | "notes" | "storeUrl" | "artifacts">;
 
-/** A release as apps are told of it; without a way to get it where IT installs it, or where it does not run. */
+/** A release as apps are told of it; there is no way to have it where IT installs it, or where it does not run. */
 export const releaseView = (
   { version, build, notes, storeUrl, artifacts }: Told,
-  { packaged, locale }: { packaged: boolean; locale: string | null },
+  { toBeHad, locale }: { toBeHad: boolean; locale: string | null },
 ) => ({
   version,
   build,
   notes: notesFor(notes, locale),
-  storeUrl: packaged ? null : storeUrl,
-  artifacts: packaged ? [] : artifacts,
+  storeUrl: toBeHad ? storeUrl : null,
+  artifacts: toBeHad ? artifacts : [],
 });

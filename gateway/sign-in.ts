@@ -44,13 +44,16 @@ export async function openSession(c: Context<SessionEnv>) {
       });
     case "update-required":
       return problem(c, "update-required", {
-        release: releaseView(result.detail.release, { ...result.detail, locale: body.data.client.locale }),
+        release: releaseView(result.detail.release, {
+          toBeHad: !result.detail.packaged,
+          locale: body.data.client.locale,
+        }),
         distribution: result.detail.packaged ? "package" : "store",
         continueOn: result.detail.goesOnAtDesktop ? appName("desktop") : null,
       });
     case "os-too-old":
       return problem(c, "os-too-old", {
-        release: releaseView(result.detail.release, { packaged: true, locale: body.data.client.locale }),
+        release: releaseView(result.detail.release, { toBeHad: false, locale: body.data.client.locale }),
         minimumOs: result.detail.release.minimumOs,
         continueOn: result.detail.goesOnAtDesktop ? appName("desktop") : null,
       });

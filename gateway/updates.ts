@@ -15,7 +15,7 @@ export async function updates(c: Context) {
   return c.json({
     status: status === "os-too-old" ? "mandatory" : status,
     release: release && {
-      ...releaseView(release, { packaged: false, locale }),
+      ...releaseView(release, { toBeHad: true, locale }),
       minimumOs: release.minimumOs,
     },
     since: "since" in decision ? decision.since.toISOString() : null,

@@ -16,7 +16,7 @@ export function createUpdates({ random, nap }: Pick<Desk, "random" | "nap">) {
       known.add(notice.noticeId);
       await nap(random.between(1, 12) * secondMs);
       await rollcall.notice(notice.noticeId, "seen");
-      if (notice.distribution === "package") continue;
+      if (notice.distribution === "package" || notice.minimumOs !== null) continue;
       // Of a mandatory one many wait to be signed out; a recommended one most put off.
       if (random.chance(notice.kind === "mandatory" ? 0.5 : 0.3)) return install(app, notice);
       if (notice.kind === "recommended" && random.chance(0.7))

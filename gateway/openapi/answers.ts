@@ -37,6 +37,7 @@ export const noticeFields = {
   kind: z.enum(ReleaseKind),
   release: Release,
   distribution: z.enum(["store", "package"]),
+  minimumOs: z.string().nullable(),
   toldAt: time,
   signOutAt: time.nullable(),
   draining: z.boolean(),

@@ -102,6 +102,10 @@ export const descriptions: Descriptions = {
   "PushAddress.token": "What that sender needs to reach the app, such as its token for APNs or FCM.",
   "Client.locale": "The language for messages: `de-DE`.",
 
+  "Notice.minimumOs":
+    "Where the release does not run on this device's operating system, the least that it runs on: there is nothing to install, show no button. Else null.",
+  "NoticeTold.minimumOs":
+    "Where the release does not run on this device's operating system, the least that it runs on: there is nothing to install, show no button. Else null.",
   "SignedIn.heartbeatSeconds":
     "How often the gateway pings, and how often an app without a socket should show a sign of life.",
   "SignedIn.leaseSeconds":

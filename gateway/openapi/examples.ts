@@ -40,6 +40,7 @@ const notice = {
   kind: "mandatory",
   release,
   distribution: "store",
+  minimumOs: null,
   toldAt: "2026-11-23T09:00:00.000Z",
   signOutAt: "2026-11-23T10:15:00.000Z",
   draining: false,

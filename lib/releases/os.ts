@@ -13,6 +13,15 @@ export function parseMinimumOs(text: string): MinimumOs | null {
   return key === null ? null : { name: name?.toLowerCase() ?? null, key };
 }
 
+const systems = { ios: "iOS", android: "Android", desktop: "operating system" } as const satisfies Record<
+  Channel,
+  string
+>;
+
+/** With a name where nobody wrote it: `iOS 16.0`. */
+export const systemLabel = (text: string, channel: Channel) =>
+  /^\d/.test(text) ? `${systems[channel]} ${text}` : text;
+
 export type InstalledOs = { osName: string | null; osKey: string | null };
 
 /** Nobody is refused for an operating system that their app does not tell. */

@@ -55,6 +55,7 @@ describe("a notice", () => {
           artifacts: [],
         },
         distribution: "store",
+        minimumOs: null,
         toldAt: notice?.madeAt.toISOString(),
         signOutAt: null,
         draining: false,
@@ -101,6 +102,44 @@ describe("a notice", () => {
     expect(told(app)).toMatchObject([
       { kind: "mandatory", signOutAt: notice?.signOutAt?.toISOString(), distribution: "store" },
     ]);
+    app.close();
+  });
+});
+
+describe("a notice where the system is too old", () => {
+  const inHalfAnHour = { graceMinutes: 30, signOut: { mode: "at_once" } };
+
+  test("says what is needed and when the session ends; nothing is to be got, and IT has nothing to do with it", async () => {
+    const app = await open();
+    await mandatory({ ...inHalfAnHour, minimumOs: "iOS 16.0" });
+    await hears(app, "notice");
+    const [notice] = await openNoticesOf(user.id);
+    expect(told(app)).toMatchObject([
+      {
+        kind: "mandatory",
+        distribution: "store",
+        minimumOs: "iOS 16.0",
+        signOutAt: notice?.signOutAt?.toISOString(),
+        release: { version: "2.18.0", storeUrl: null, artifacts: [] },
+        message:
+          "Version 2.18.0 is needed. It runs on iOS 16.0 or newer, and this device's system is older: update the system, or ask your supervisor. You will be signed out.",
+      },
+    ]);
+    app.close();
+  });
+
+  test("names what does not run, also where an older one that does comes due before it", async () => {
+    const app = await open();
+    await mandatory(inHalfAnHour);
+    await hears(app, "notice");
+    expect(told(app)).toMatchObject([{ minimumOs: null, release: { version: "2.18.0" } }]);
+    await mandatory({ graceMinutes: 60, signOut: { mode: "at_once" }, version: "2.19.0", minimumOs: "16" });
+    await hears(app, "notice", "notice");
+    expect(told(app)[1]).toMatchObject({
+      minimumOs: "16",
+      release: { version: "2.19.0", storeUrl: null },
+      message: expect.stringContaining("Version 2.19.0 is needed. It runs on iOS 16 or newer"),
+    });
     app.close();
   });
 });

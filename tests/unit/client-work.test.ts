@@ -181,6 +181,7 @@ describe("a notice of an update", () => {
     kind: "recommended",
     release: { version: "2.18.0", build: null, notes: "", storeUrl: null, artifacts: [] },
     distribution: "store",
+    minimumOs: null,
     signOutAt: null,
     draining: false,
     message: "Version 2.18.0 is here.",

@@ -47,14 +47,14 @@ function RecommendedActions({ notice: { noticeId, release }, work }: ActionsProp
 }
 
 function MandatoryActions({
-  notice: { noticeId, release, distribution, draining },
+  notice: { noticeId, release, distribution, minimumOs, draining },
   working,
   work,
 }: ActionsProps) {
   const t = useTranslations("agent.update");
   const busy = isBusy(working);
-  // Nothing is left to choose while its end is awaited.
-  if (distribution === "package" || (draining && busy)) return null;
+  // Nothing is left to choose where it is not theirs to install, nor while its end is awaited.
+  if (distribution === "package" || minimumOs !== null || (draining && busy)) return null;
   const acknowledge = () => work.notice(noticeId, "acknowledged");
   if (busy || !release.storeUrl) return <Button onClick={acknowledge}>{t(busy ? "after" : "now")}</Button>;
   function openStore() {
