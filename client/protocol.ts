@@ -60,6 +60,20 @@ export type Forced = {
 
 export const noticeKinds = ["recommended", "mandatory"] as const;
 
+/** A file of a download. */
+export type Artifact = {
+  /** What it is for, in the centre's own words: `Windows`, `x64`. */
+  os: string;
+  arch: string;
+  url: string;
+  /** Its checksum, in hex or base64. */
+  sha512: string;
+  /** In bytes. */
+  size: number;
+  /** An Ed25519 signature of it, in base64. */
+  edSignature: string | null;
+};
+
 /** What is to be installed. */
 export type Release = {
   version: string;
@@ -68,8 +82,8 @@ export type Release = {
   notes: string;
   /** Where to get it; null where the person cannot, or need not. */
   storeUrl: string | null;
-  /** Addresses of files to install it from; with neither, an app in a browser has it once it is loaded anew. */
-  artifacts: readonly string[];
+  /** Files to install it from; with neither, an app in a browser has it once it is loaded anew. */
+  artifacts: readonly Artifact[];
 };
 
 /** An update that the person is told of. */

@@ -20,6 +20,7 @@ export { type InvalidField, Problem } from "./problem";
 export type {
   AgentState,
   AppFacts,
+  Artifact,
   Channel,
   Direction,
   Ended,
@@ -34,7 +35,7 @@ export type {
   Session,
 } from "./protocol";
 export type { SessionStore } from "./store";
-export { readRequiredUpdate } from "./wire";
+export { readRequiredUpdate } from "./updates";
 
 /** An agent's app at Rollcall's gateway. Failures are thrown as `Problem`. */
 export function createRollcall({ gateway, client, storage = memoryStore(), ...options }: RollcallOptions) {

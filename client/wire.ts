@@ -1,5 +1,4 @@
 import { type Body, count, isBody, oneOf, part, text, textOrNull, texts, unexpected } from "./body";
-import type { Problem } from "./problem";
 import {
   type AgentState,
   agentStates,
@@ -12,16 +11,13 @@ import {
   type Interaction,
   type Logging,
   logLevels,
-  type Notice,
-  noticeKinds,
   openPhases,
-  type Release,
-  type RequiredUpdate,
   type Seat,
   type Session,
   type SignedIn,
   type User,
 } from "./protocol";
+import { notice, notices } from "./updates";
 
 const state = (body: Body): AgentState => oneOf(agentStates, body, "state");
 
@@ -77,49 +73,6 @@ function interaction(value: unknown): Interaction[] {
   }
 }
 
-function release(value: unknown): Release {
-  const body = part(value, "the release");
-  return {
-    version: text(body, "version"),
-    build: textOrNull(body, "build"),
-    notes: textOrNull(body, "notes") ?? "",
-    storeUrl: webAddress(body, "storeUrl"),
-    artifacts: (Array.isArray(body.artifacts) ? body.artifacts : []).flatMap(
-      (artifact) => webAddress(part(artifact, "the artifact"), "url") ?? [],
-    ),
-  };
-}
-
-/** Whatever is shown as a link is one of the web, or of a store. */
-function webAddress(body: Body, name: string): string | null {
-  const address = textOrNull(body, name);
-  return address && /^(https?|itms-apps|market):/.test(address) ? address : null;
-}
-
-const distribution = ({ distribution }: Body) => (distribution === "package" ? "package" : "store");
-
-function notice(body: Body): Notice {
-  return {
-    noticeId: text(body, "noticeId"),
-    kind: oneOf(noticeKinds, body, "kind"),
-    release: release(body.release),
-    distribution: distribution(body),
-    minimumOs: textOrNull(body, "minimumOs"),
-    signOutAt: textOrNull(body, "signOutAt"),
-    draining: body.draining === true,
-    message: text(body, "message"),
-  };
-}
-
-/** None where it is of a later version. */
-function notices(value: unknown): Notice[] {
-  try {
-    return [notice(part(value, "the notice"))];
-  } catch {
-    return [];
-  }
-}
-
 function logging(body: Body): Logging {
   return {
     requestId: text(body, "requestId"),
@@ -143,17 +96,6 @@ function loggingOrNull(body: Body): Logging | null {
   } catch {
     return null;
   }
-}
-
-/** What a refused sign-in asks for; undefined where it was refused for something else. */
-export function readRequiredUpdate({ code, body }: Problem): RequiredUpdate | undefined {
-  if (code !== "update-required" && code !== "os-too-old") return undefined;
-  return {
-    release: release(body.release),
-    distribution: distribution(body),
-    minimumOs: textOrNull(body, "minimumOs"),
-    continueOn: textOrNull(body, "continueOn"),
-  };
 }
 
 export function readCurrent(value: unknown): Current {

@@ -3,28 +3,39 @@ import { versionKey } from "@/lib/versions/key";
 import type { Agent } from "./fixtures";
 import { query } from "./ledger";
 
-type Given = { kind: "recommended" | "mandatory"; version?: string; graceMinutes?: number; reload?: true };
+type Given = {
+  kind: "recommended" | "mandatory";
+  version?: string;
+  graceMinutes?: number;
+  /** How it is to be had, where not from a store. */
+  reload?: true;
+  artifacts?: readonly object[];
+  minimumOs?: string;
+};
 
 /** Publishes a release for phones of one team alone: other journeys go on beside. Returns its id. */
-export async function publish(agent: Agent, { kind, version = "2.18.0", graceMinutes = 60, reload }: Given) {
+export async function publish(agent: Agent, given: Given) {
+  const { kind, version = "2.18.0", graceMinutes = 60, reload, artifacts, minimumOs = null } = given;
   const id = randomUUID();
   await query(
     `INSERT INTO release (id, channel, version, version_key, kind, status, notes, distribution, store_url, stage_percent,
        offers, salt, grace_minutes, sign_out_mode, wave_percent, wave_minutes, hard_limit_minutes, team_ids, user_ids,
-       exclude_team_ids, exclude_user_ids, created_at, published_at)
+       exclude_team_ids, exclude_user_ids, created_at, published_at, artifacts, minimum_os)
      SELECT $1, 'ios', $2, $3, $4::release_kind, 'published', '"Calls no longer drop."', 'store', $5, 0,
        jsonb_build_array(jsonb_build_object('at', to_char(ledger_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
          'percent', 0, 'teams', jsonb_build_array(id), 'kind', $4::text)),
-       7, $6, 'at_once', 10, 10, 120, ARRAY[id], '{}', '{}', '{}', ledger_now(), ledger_now()
+       7, $6, 'at_once', 10, 10, 120, ARRAY[id], '{}', '{}', '{}', ledger_now(), ledger_now(), $8::jsonb, $9
      FROM team WHERE name = $7`,
     [
       id,
       version,
       versionKey(version),
       kind,
-      reload ? null : `${process.env.CONSOLE_URL}/agent/manifest.webmanifest`,
+      reload || artifacts ? null : `${process.env.CONSOLE_URL}/agent/manifest.webmanifest`,
       graceMinutes,
       agent.team,
+      JSON.stringify(artifacts ?? []),
+      minimumOs,
     ],
   );
   return id;

@@ -66,6 +66,67 @@ test("a release that comes with the page is had by loading it anew", async ({ ag
   await again;
 });
 
+test("files of a download are had by name, in the notice, after it and at a sign-in that it blocks", async ({
+  agent,
+  phone,
+}) => {
+  const { page } = phone;
+  const file = { os: "iOS", arch: "arm64", sha512: "0f".repeat(64), size: 84_213_760 };
+  const url = `${process.env.CONSOLE_URL}/agent/manifest.webmanifest`;
+  const artifacts = [
+    { ...file, os: "macOS", url: `${url}?mac` },
+    { ...file, url },
+  ];
+  const opens = async (alert: ReturnType<typeof noticeOn>) => {
+    const files = alert.getByRole("list", { name: "Files to download" });
+    await expect(files.getByRole("listitem")).toHaveText(/^manifest\.webmanifestiOS arm64 · 80 MB/);
+    await files.getByText("Checksum").click();
+    await expect(files).toContainText(file.sha512);
+    await expectAccessible(page);
+    const opened = page.context().waitForEvent("page");
+    await files.getByRole("link", { name: "manifest.webmanifest" }).click();
+    await (await opened).close();
+  };
+  await phone.start(agent.username, password);
+  const id = await publish(agent, { kind: "recommended", artifacts });
+  await opens(noticeOn(phone, recommended));
+  await expect.poll(() => noticesOf(id)).toMatchObject([{ opened: true, acknowledged: false }]);
+  await phone.expectState("Not Ready");
+
+  const forced = await publish(agent, { kind: "mandatory", version: "2.19.0", artifacts });
+  const notice = noticeOn(phone, "Please update to version 2.19.0.");
+  await expect(notice).toContainText("You are signed out at");
+  await expect(notice.getByRole("button")).toHaveCount(0);
+  await opens(notice);
+  await expect(noticeOn(phone, "You were signed out to update the app.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Files to download" })).toBeVisible();
+  await expectAccessible(page);
+  expect(await noticesOf(forced)).toMatchObject([{ acknowledged: true, opened: true, why: "signed_out" }]);
+
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await phone.signIn(agent.username, password);
+  await opens(noticeOn(phone, "Update to version 2.19.0 to sign in"));
+});
+
+test("a system that is too old for a mandatory update says so, and offers nothing to install", async ({
+  agent,
+  phone,
+}) => {
+  await phone.start(agent.username, password);
+  const id = await publish(agent, { kind: "mandatory", minimumOs: "16.0" });
+  const notice = noticeOn(phone, "Version 2.18.0 is needed. It runs on iOS 16.0 or newer");
+  await expect(notice).toContainText("You are signed out at");
+  await expect(notice).not.toContainText("IT installs");
+  await expect(notice.getByRole("link").or(notice.getByRole("button"))).toHaveCount(0);
+  await expectAccessible(phone.page);
+  await endGrace(id);
+  await expect(noticeOn(phone, "You were signed out to update the app.")).toBeVisible();
+  await expect(phone.page.getByRole("link", { name: "Update" })).toHaveCount(0);
+  await phone.page.getByRole("button", { name: "Sign in again" }).click();
+  await phone.signIn(agent.username, password);
+  await expect(noticeOn(phone, "Version 2.18.0 is needed")).toContainText("It runs on operating system 16.0");
+});
+
 test("whoever acknowledges a mandatory update is signed out, and signs in once it is installed", async ({
   agent,
   phone,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { afterClose, isUnwelcome } from "@/client/close-code";
 import { readProblem } from "@/client/problem";
 import { readHeld, writeHeld } from "@/client/store";
+import { readRequiredUpdate } from "@/client/updates";
 import { readCurrent, readFrame, readSeatTaken } from "@/client/wire";
 
 test("only some close codes are final", () => {
@@ -94,6 +95,27 @@ test("the session is read with its interactions, but for those of a later versio
     interactions: [interaction, { ...interaction, channel: "hologram" }],
   });
   expect(session).toMatchObject({ interactions: [interaction], forced: null, reason: null });
+});
+
+test("a release comes with its files, but for those that are no address of the web", () => {
+  const file = { os: "Windows", arch: "x64", url: "https://dl.example/a.exe", sha512: "f00", size: 12 };
+  const read = readRequiredUpdate(
+    readProblem(
+      {
+        type: "/problems/update-required",
+        release: {
+          version: "5.25.0",
+          artifacts: [{ ...file, edSignature: "c2ln" }, file, { ...file, url: "javascript:alert(1)" }, {}, 7],
+        },
+        distribution: "store",
+      },
+      403,
+    ),
+  );
+  expect(read?.release.artifacts).toEqual([
+    { ...file, edSignature: "c2ln" },
+    { ...file, edSignature: null },
+  ]);
 });
 
 test("the other place is read whole", () => {

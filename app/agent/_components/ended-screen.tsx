@@ -2,6 +2,7 @@ import { LogOut } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Ended, Release } from "@/client/rollcall";
 import { Button } from "@/components/ui/button";
+import { DownloadList } from "./download-list";
 import { largeButton } from "./large";
 import { Moment } from "./moment";
 import { NoticeScreen } from "./notice-screen";
@@ -18,6 +19,7 @@ export function EndedScreen({ ended, update, onAgain }: EndedScreenProps) {
       action={
         <div className="flex flex-col gap-2.5">
           {update && <StoreLink release={update} className={largeButton} />}
+          {update && <DownloadList files={update.artifacts} className="mb-3" />}
           <Button variant={update ? "secondary" : "primary"} className={largeButton} onClick={onAgain}>
             {t("again")}
           </Button>

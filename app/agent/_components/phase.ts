@@ -1,4 +1,5 @@
 import type { Connection, Ended, Release, Session, ShownLogging } from "@/client/rollcall";
+import { downloadsOf } from "./downloads";
 import type { Reported } from "./reported";
 
 /** `heardMs`: the server's time when it told the session. */
@@ -70,8 +71,13 @@ export function nextPhase(phase: Phase, happening: Happening): Phase {
   }
 }
 
+const isToBeHad = ({ storeUrl, artifacts }: Release) => storeUrl !== null || artifacts.length > 0;
+
 function updateOf(phase: Phase, { cause }: Ended) {
   if (cause !== "mandatory_update" || phase.at !== "working") return {};
-  const notice = phase.session.notices.find(({ kind, release }) => kind === "mandatory" && release.storeUrl);
-  return notice ? { update: notice.release } : {};
+  const { notices } = phase.session;
+  const release = notices.find(({ kind, release }) => kind === "mandatory" && isToBeHad(release))?.release;
+  return release
+    ? { update: { ...release, artifacts: downloadsOf(release, phase.reported.details.osName) } }
+    : {};
 }

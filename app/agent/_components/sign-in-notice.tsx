@@ -13,12 +13,14 @@ import type { Attempt } from "./use-sign-in";
 type SignInNoticeProps = {
   attempt: Attempt;
   gatewayUrl: string;
+  /** What this device runs. */
+  osName: string;
   onStop: () => void;
   onAbout: () => void;
 };
 
 /** What came of the last attempt, above the form. */
-export function SignInNotice({ attempt, gatewayUrl, onStop, onAbout }: SignInNoticeProps) {
+export function SignInNotice({ attempt, gatewayUrl, osName, onStop, onAbout }: SignInNoticeProps) {
   const t = useTranslations("agent");
   const textOf = useProblemText(gatewayUrl);
   const online = useOnline();
@@ -73,7 +75,7 @@ export function SignInNotice({ attempt, gatewayUrl, onStop, onAbout }: SignInNot
       </Alert>
     );
   const required = problem instanceof Problem ? readRequiredUpdate(problem) : undefined;
-  if (required) return <UpdateRequired required={required} />;
+  if (required) return <UpdateRequired required={required} osName={osName} />;
   if (isAboutFacts(problem))
     return (
       <Alert

@@ -18,6 +18,7 @@ export function SignInScreen({ agent, gatewayUrl }: { agent: Agent; gatewayUrl: 
   const [aboutOpen, setAboutOpen] = useState(false);
   const wide = useWideWindow();
   const { attempt, signIn, stop } = useSignIn(agent);
+  const reported = reportedOf(about, agent.defaults, wide);
   const pending = attempt.at !== "idle" && attempt.at !== "held-off";
   const problem = attempt.at === "idle" ? attempt.problem : undefined;
   const invalid = problem instanceof Problem ? problem.invalidFields : [];
@@ -30,12 +31,13 @@ export function SignInScreen({ agent, gatewayUrl }: { agent: Agent; gatewayUrl: 
         <SignInNotice
           attempt={attempt}
           gatewayUrl={gatewayUrl}
+          osName={reported.details.osName}
           onStop={stop}
           onAbout={() => setAboutOpen(true)}
         />
         <SignInForm pending={pending} invalid={invalid} onSubmit={signIn} />
         <footer className="mt-auto flex flex-wrap items-center justify-between gap-x-3 gap-y-1 pt-8 text-ink-2 md:mt-8 md:border-line md:border-t md:pt-4">
-          <p>{t("signs-in-as", { app: reportedLabel(reportedOf(about, agent.defaults, wide)) })}</p>
+          <p>{t("signs-in-as", { app: reportedLabel(reported) })}</p>
           <AboutDialog
             about={about}
             defaults={agent.defaults}

@@ -10,7 +10,7 @@ type StoreLinkProps = {
   onOpen?: () => void;
 };
 
-/** Leads to where a release is to be had; nothing where there is no such place. */
+/** Leads to where a release is to be had; nothing where there is no such place, or it is a matter of files. */
 export function StoreLink({ release: { storeUrl }, children, className = "", onOpen }: StoreLinkProps) {
   const t = useTranslations("agent.update");
   if (!storeUrl) return null;

@@ -3,6 +3,8 @@ import type { Notice } from "@/client/rollcall";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "./countdown";
+import { DownloadList } from "./download-list";
+import { downloadsOf } from "./downloads";
 import type { Working } from "./phase";
 import { StoreLink, StoreLinkOrReload } from "./store-link";
 import type { Work } from "./use-work";
@@ -11,9 +13,15 @@ type UpdateNoticeProps = { notice: Notice; working: Working; work: Work; classNa
 
 /** A recommended update can wait; a mandatory one counts down, and waits for what is open. */
 export function UpdateNotice({ notice, working, work, className }: UpdateNoticeProps) {
-  const { kind, message, release, signOutAt, draining } = notice;
+  const { noticeId, kind, message, release, signOutAt, draining } = notice;
   const Actions = kind === "mandatory" ? MandatoryActions : RecommendedActions;
-  const waits = isBusy(working) ? (draining ? "at-latest" : "from") : undefined;
+  const busy = isBusy(working);
+  const waits = busy ? (draining ? "at-latest" : "from") : undefined;
+  const downloads = kind === "mandatory" && busy ? [] : downloadsOf(release, working.reported.details.osName);
+  function openDownload() {
+    work.notice(noticeId, "store_opened");
+    if (kind === "mandatory") work.notice(noticeId, "acknowledged");
+  }
   return (
     <Alert
       live
@@ -23,6 +31,7 @@ export function UpdateNotice({ notice, working, work, className }: UpdateNoticeP
       action={<Actions notice={notice} working={working} work={work} />}
     >
       <p className="whitespace-pre-line">{release.notes}</p>
+      <DownloadList files={downloads} className="my-2" onOpen={openDownload} />
       {signOutAt && <Countdown until={signOutAt} nowMs={working.heardMs} waits={waits} />}
     </Alert>
   );
@@ -56,6 +65,8 @@ function MandatoryActions({
   // Nothing is left to choose where it is not theirs to install, nor while its end is awaited.
   if (distribution === "package" || minimumOs !== null || (draining && busy)) return null;
   const acknowledge = () => work.notice(noticeId, "acknowledged");
+  // Whoever opens one of the files acknowledges it.
+  if (!busy && downloadsOf(release, "").length > 0) return null;
   if (busy || !release.storeUrl) return <Button onClick={acknowledge}>{t(busy ? "after" : "now")}</Button>;
   function openStore() {
     work.notice(noticeId, "store_opened");

@@ -1,10 +1,12 @@
 import { useTranslations } from "use-intl";
 import type { RequiredUpdate } from "@/client/rollcall";
 import { Alert } from "@/components/ui/alert";
+import { DownloadList } from "./download-list";
+import { downloadsOf } from "./downloads";
 import { StoreLink, StoreLinkOrReload } from "./store-link";
 
 /** Why nobody signs in from this version, and the way on. */
-export function UpdateRequired({ required }: { required: RequiredUpdate }) {
+export function UpdateRequired({ required, osName }: { required: RequiredUpdate; osName: string }) {
   const t = useTranslations("agent.update");
   const { release, distribution, minimumOs, continueOn } = required;
   const { version, notes } = release;
@@ -15,6 +17,7 @@ export function UpdateRequired({ required }: { required: RequiredUpdate }) {
     <Alert live tone="warn" className="mb-5" title={t(title, { version })} action={<Way release={release} />}>
       {minimumOs && <p>{t("os-too-old-text", { os: minimumOs })}</p>}
       <p className="whitespace-pre-line">{notes}</p>
+      <DownloadList files={downloadsOf(release, osName)} className="my-2" />
       {continueOn && <p className="mt-1">{t("continue-on", { app: continueOn })}</p>}
     </Alert>
   );
