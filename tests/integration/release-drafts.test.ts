@@ -1,8 +1,10 @@
 import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
+import { draftOf, inputOf } from "@/app/(console)/releases/_components/draft";
 import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { changeRelease, createRelease, deleteRelease } from "@/lib/releases/commands";
+import { getRelease } from "@/lib/releases/details";
 import { ChangeRelease, CreateRelease } from "@/lib/releases/schema";
 import { person } from "./people";
 import { draft, newDraft, published } from "./releases";
@@ -127,4 +129,22 @@ test("a supervisor neither makes, changes nor deletes one", async () => {
   });
   await expect(changeRelease(supervisor, { id })).rejects.toMatchObject({ code: "not-allowed" });
   await expect(deleteRelease(supervisor, { id })).rejects.toMatchObject({ code: "not-allowed" });
+});
+
+test("moments that nobody types anew stay what they are, to the second and in an hour that comes twice", async () => {
+  const moments = {
+    publishAt: "2027-03-01T09:00:30.250Z",
+    // The second half past two of that night in Berlin.
+    escalateAt: "2027-10-31T01:30:00.000Z",
+    signOut: { mode: "next_sign_out", by: "2027-11-05T23:59:59.000Z" },
+  };
+  const { id } = await newDraft(moments);
+  const found = await getRelease(bootstrapToken, { id });
+  if (!found.ok) throw new Error(found.code);
+  const shown = draftOf(found.value);
+  expect(inputOf(shown, "Europe/Berlin")).toMatchObject(moments);
+  expect(inputOf({ ...shown, publishAt: "2027-03-01T10:01" }, "Europe/Berlin")).toMatchObject({
+    ...moments,
+    publishAt: "2027-03-01T09:01:00Z",
+  });
 });

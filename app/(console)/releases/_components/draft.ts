@@ -3,12 +3,12 @@ import { notesFor } from "@/lib/releases/content";
 import type { ReleaseDetails } from "@/lib/releases/details";
 import type { CreateRelease, PreviewDraft } from "@/lib/releases/schema";
 import type { Channel, Distribution, ReleaseKind, SignOutMode } from "@/prisma/generated/enums";
-import { fromLocal, toLocal } from "./local-time";
+import { fromLocal } from "./local-time";
 
 export type Named = { username: string; name: string };
 export type ArtifactDraft = { os: string; arch: string; url: string; sha512: string; size: string };
 
-/** A release as it is typed: texts, also for numbers and for moments in the reader's zone. */
+/** A release as it is typed: texts, also for numbers, and for moments: as stored, or in the reader's zone once typed. */
 export type Draft = {
   channel: Channel;
   kind: ReleaseKind;
@@ -70,8 +70,9 @@ export const blank = (channel: Channel): Draft => ({
 export const signsOut = ({ kind, escalateAt }: Draft) => kind === "mandatory" || escalateAt !== "";
 
 const textOf = (value: string | number | null) => (value === null ? "" : String(value));
+const momentOf = (at: Date | null) => at?.toISOString() ?? "";
 
-export const draftOf = (release: ReleaseDetails, timeZone: string): Draft => ({
+export const draftOf = (release: ReleaseDetails): Draft => ({
   channel: release.channel,
   kind: release.kind,
   version: release.version,
@@ -92,10 +93,10 @@ export const draftOf = (release: ReleaseDetails, timeZone: string): Draft => ({
   mode: release.signOutMode,
   wavePercent: textOf(release.wavePercent),
   waveMinutes: textOf(release.waveMinutes),
-  by: toLocal(release.signOutBy, timeZone),
+  by: momentOf(release.signOutBy),
   hardLimitMinutes: textOf(release.hardLimitMinutes),
-  publishAt: toLocal(release.publishAt, timeZone),
-  escalateAt: toLocal(release.escalateAt, timeZone),
+  publishAt: momentOf(release.publishAt),
+  escalateAt: momentOf(release.escalateAt),
   escalateGraceMinutes: textOf(release.escalateGraceMinutes),
 });
 

@@ -21,7 +21,7 @@ export async function EditRelease({ actor, release, timeZone, asks }: Props) {
       id={id}
       revision={revision}
       status={status}
-      initial={draftOf(release, timeZone)}
+      initial={draftOf(release)}
       others={typeof notes === "string" ? {} : notes}
       teams={await teamNames(actor)}
       timeZone={timeZone}

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { DraftMoment } from "./draft-moment";
 import { DraftText } from "./draft-text";
 import type { DraftForm } from "./use-draft";
 
@@ -45,13 +46,12 @@ export function PartSignOut({ form }: { form: DraftForm }) {
           </div>
         )}
         {draft.mode === "next_sign_out" && (
-          <DraftText
+          <DraftMoment
             form={form}
             name="by"
             label={t("by")}
             required
             description={t("zone", { zone: timeZone })}
-            input={{ type: "datetime-local", className: "num" }}
           />
         )}
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { DraftMoment } from "./draft-moment";
 import { DraftText } from "./draft-text";
 import type { DraftForm } from "./use-draft";
 
@@ -8,25 +9,22 @@ import type { DraftForm } from "./use-draft";
 export function PartWhen({ form }: { form: DraftForm }) {
   const t = useTranslations("release.form");
   const { draft, timeZone } = form;
-  const moment = { type: "datetime-local", className: "num" };
   return (
     <div className="grid items-start gap-4 sm:grid-cols-3">
-      <DraftText
+      <DraftMoment
         form={form}
         name="publishAt"
         label={t("publish-at")}
         hint={t("optional")}
         description={t(draft.publishAt === "" ? "publish-at-text" : "zone", { zone: timeZone })}
-        input={moment}
       />
       {draft.kind === "recommended" && (
-        <DraftText
+        <DraftMoment
           form={form}
           name="escalateAt"
           label={t("escalate-at")}
           hint={t("optional")}
           description={t(draft.escalateAt === "" ? "escalate-at-text" : "zone", { zone: timeZone })}
-          input={moment}
         />
       )}
       {draft.kind === "recommended" && draft.escalateAt !== "" && (

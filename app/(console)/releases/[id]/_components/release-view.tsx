@@ -47,7 +47,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
     minimumOs: release.minimumOs ?? "",
     escalatesAt: (kind === "recommended" && release.escalateAt?.toISOString()) || null,
   };
-  const draft = draftOf({ ...release, graceMinutes: words.escalateGraceMinutes }, timeZone);
+  const draft = draftOf({ ...release, graceMinutes: words.escalateGraceMinutes });
   const escalated = { id, name, draft };
   return (
     <>
