@@ -84,6 +84,36 @@ test("a draft loses nothing, and is listed until it is deleted", async ({ agent,
   await expect(consolePage.getByRole("link", { name: "v9.1.0", exact: true })).toHaveCount(0);
 });
 
+test("what is out says where it comes from, with its files, and how long mandatory waits", async ({
+  agent,
+  api,
+  consolePage,
+}) => {
+  async function published(given: object) {
+    const to = { kind: "recommended", notes: "Calls no longer drop.", teams: [agent.team], stagePercent: 0 };
+    const made = await (await api.post("releases", { data: { ...to, ...given } })).json();
+    expect((await api.post(`releases/${made.id}/publish`, { data: {} })).ok()).toBe(true);
+    await consolePage.goto(`/releases/${made.id}`);
+  }
+  const facts = consolePage.locator("dl").filter({ hasText: "Source" });
+  const file = { os: "Windows", arch: "x64", url: "https://dl.example.com/Desktop%205.25.7.exe" };
+  const artifacts = [{ ...file, sha512: "0f".repeat(64), size: 84_213_760 }];
+  await published({ channel: "desktop", version: "5.25.7", artifacts });
+  await expect(facts).toContainText("A download");
+  await expect(facts.getByRole("link", { name: "Desktop 5.25.7.exe" })).toHaveAttribute("href", file.url);
+  await expect(facts).toContainText("Windows x64 · 80 MB");
+  await facts.getByText("Checksum").click();
+  await expect(facts.getByText("0f0f0f")).toBeVisible();
+  await expect(facts).not.toContainText("Mandatory waits");
+  await expectAccessible(consolePage);
+
+  const store = { storeUrl: "https://apps.apple.com/app/id1", inStore: true, holdHours: 24 };
+  await published({ channel: "ios", version: "2.18.9", ...store });
+  await expect(facts).toContainText("A store");
+  await expect(facts).toContainText("24 hours from then on");
+  await expect(facts).not.toContainText("Files");
+});
+
 for (const role of ["supervisor", "analyst"]) {
   test(`a ${role} has no releases, and no action publishes for them`, async ({
     api,

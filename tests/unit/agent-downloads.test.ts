@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fileName, fitting } from "@/app/agent/_components/downloads";
+import { fileName } from "@/app/_components/file-name";
+import { fitting } from "@/app/agent/_components/downloads";
 import type { Artifact } from "@/client/rollcall";
 
 const file = (os: string, arch = "x64"): Artifact => ({

@@ -1,11 +1,10 @@
 import clsx from "clsx";
 import { Download } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
+import { FileFacts } from "@/app/_components/file-facts";
+import { fileName } from "@/app/_components/file-name";
 import type { Artifact } from "@/client/rollcall";
 import { buttonStyle } from "@/components/ui/button-style";
-import { formatBytes } from "@/components/ui/bytes";
-import { Code } from "@/components/ui/code";
-import { fileName } from "./downloads";
 
 type DownloadListProps = { files: readonly Artifact[]; className?: string; onOpen?: () => void };
 
@@ -16,10 +15,10 @@ export function DownloadList({ files, className, onOpen }: DownloadListProps) {
   if (files.length === 0) return null;
   return (
     <ul aria-label={t("files")} className={clsx("flex flex-col gap-2 text-left", className)}>
-      {files.map(({ url, os, arch, size, sha512 }, place) => (
-        <li key={`${os} ${arch} ${url}`}>
+      {files.map((file, place) => (
+        <li key={`${file.os} ${file.arch} ${file.url}`}>
           <a
-            href={url}
+            href={file.url}
             target="_blank"
             rel="noreferrer"
             className={buttonStyle(
@@ -30,15 +29,9 @@ export function DownloadList({ files, className, onOpen }: DownloadListProps) {
             onClick={onOpen}
           >
             <Download aria-hidden className="size-3.5 shrink-0" />
-            {fileName(url)}
+            {fileName(file.url)}
           </a>
-          <p className="mt-0.5 text-ink-2 text-xs">
-            {os} {arch} · {formatBytes(size, locale)}
-          </p>
-          <details className="text-ink-2 text-xs">
-            <summary className="w-fit">{t("checksum")}</summary>
-            <Code className="break-all">{sha512}</Code>
-          </details>
+          <FileFacts file={file} locale={locale} checksum={t("checksum")} />
         </li>
       ))}
     </ul>

@@ -22,13 +22,3 @@ export function fitting(artifacts: readonly Artifact[], osName: string): readonl
 /** What is to be downloaded for this system; nothing where another place leads to it. */
 export const downloadsOf = ({ storeUrl, artifacts }: Release, osName: string): readonly Artifact[] =>
   storeUrl === null ? fitting(artifacts, osName) : [];
-
-export function fileName(url: string): string {
-  const { pathname, hostname } = new URL(url);
-  const name = pathname.split("/").at(-1) ?? "";
-  try {
-    return decodeURIComponent(name) || hostname;
-  } catch {
-    return name;
-  }
-}

@@ -5,6 +5,7 @@ import { notesFor } from "@/lib/releases/content";
 import type { ReleaseDetails } from "@/lib/releases/details";
 import { texts, textsOf } from "../../../../_edges/texts";
 import { Moment } from "../../../_components/moment";
+import { ReleaseFiles } from "./release-files";
 
 const t = textsOf("release.facts");
 const form = textsOf("release.form");
@@ -15,7 +16,14 @@ export function ReleaseFactsCard({ release }: { release: ReleaseDetails }) {
     <Card>
       <CardHeader className="mb-3" title={t("title")} />
       <p className="mb-4 max-w-[70ch] whitespace-pre-line">{notesFor(release.notes, "en")}</p>
-      <Facts items={[...courseFacts(release), ...audienceFacts(release), ...signOutFacts(release)]} />
+      <Facts
+        items={[
+          ...courseFacts(release),
+          ...deliveryFacts(release),
+          ...audienceFacts(release),
+          ...signOutFacts(release),
+        ]}
+      />
     </Card>
   );
 }
@@ -23,7 +31,7 @@ export function ReleaseFactsCard({ release }: { release: ReleaseDetails }) {
 function courseFacts(release: ReleaseDetails): FactItem[] {
   const now = release.now.toISOString();
   const at = (moment: Date) => <Moment at={moment.toISOString()} now={now} />;
-  const { publishedAt, publishAt, withdrawnAt, escalateAt, inStoreAt, storeUrl, publishedBy } = release;
+  const { publishedAt, publishAt, withdrawnAt, escalateAt, publishedBy } = release;
   const by = publishedBy === null ? null : <FactNote>{t("by", { name: publishedBy })}</FactNote>;
   return [
     { label: t("kind"), value: texts(`releases.kind.${release.kind}`) },
@@ -46,15 +54,30 @@ function courseFacts(release: ReleaseDetails): FactItem[] {
       },
     withdrawnAt && { label: t("withdrawn"), value: at(withdrawnAt) },
     escalateAt && { label: t("mandatory-from"), value: at(escalateAt) },
+  ].filter((item) => item !== false && item !== null);
+}
+
+/** How people get it, and on what it runs. */
+function deliveryFacts(release: ReleaseDetails): FactItem[] {
+  const { distribution, storeUrl, artifacts, inStoreAt, holdHours } = release;
+  const store = distribution === "store";
+  return [
+    { label: form("distribution"), value: form(`way.${distribution}`) },
     storeUrl !== null && {
-      label: form(release.distribution === "store" ? "store-link" : "download-link"),
+      label: form(store ? "store-link" : "download-link"),
       value: (
         <Link href={storeUrl} className="break-all font-mono font-normal text-accent text-xs hover:underline">
           {storeUrl}
         </Link>
       ),
     },
-    inStoreAt && release.distribution === "store" && { label: t("in-store"), value: at(inStoreAt) },
+    artifacts.length > 0 && { label: form("artifacts"), value: <ReleaseFiles artifacts={artifacts} /> },
+    store &&
+      inStoreAt && {
+        label: t("in-store"),
+        value: <Moment at={inStoreAt.toISOString()} now={release.now.toISOString()} />,
+      },
+    store && holdHours > 0 && { label: t("mandatory-waits"), value: t("hold", { hours: holdHours }) },
     release.minimumOs !== null && { label: form(`minimum-os.${release.channel}`), value: release.minimumOs },
   ].filter((item) => item !== false && item !== null);
 }
