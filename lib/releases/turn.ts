@@ -1,6 +1,7 @@
 import { audit, byRule } from "@/lib/audit/commands";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
+import { log } from "@/lib/log";
 import { lockRelease } from "./commands";
 import { asOffered, type ReleaseFacts } from "./facts";
 import { offerRelease } from "./offer";
@@ -19,7 +20,12 @@ export async function turnReleases(): Promise<void> {
       or (status = 'published' and kind = 'recommended'
         and greatest(escalate_at, case when escalate_at is not null then in_store_at + hold_hours * interval '1 hour' end)
           <= ledger_now()))`;
-  for (const { id } of due) await db.$transaction((tx) => turn(tx, id));
+  for (const { id } of due) {
+    // One that fails keeps no other from its turn, nor anybody from what stands.
+    await db
+      .$transaction((tx) => turn(tx, id))
+      .catch((error: unknown) => log.error({ release: id, error: String(error) }, "a release had no turn"));
+  }
   await settleWhatIsLeft();
 }
 

@@ -157,6 +157,17 @@ describe("the course of a release", () => {
     expect(verbs(await audited(id)).at(-1)).toBe("release.escalate");
   });
 
+  test("one that cannot be read keeps no other from going out", async () => {
+    const publishAt = hours(1).toISOString();
+    const broken = await published({ version: "2.18.1", publishAt });
+    await db.release.update({ where: { id: broken.id }, data: { notes: { en: 7 } } });
+    const { id } = await published({ version: "2.18.2", publishAt });
+    await day.clock.set(hours(1));
+    await turnReleases();
+    await db.release.delete({ where: { id: broken.id } });
+    expect(await openNoticesOf(day.user.id)).toMatchObject([{ releaseId: id }]);
+  });
+
   test("reminded: who has seen it is told again", async () => {
     const release = await published();
     await db.notice.updateMany({ where: { userId: day.user.id }, data: { seenAt: start, laterAt: start } });
