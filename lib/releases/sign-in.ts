@@ -8,7 +8,7 @@ import type { Channel } from "@/prisma/generated/enums";
 import type { ReleaseFacts } from "./facts";
 import { inForce, policyAt } from "./in-force";
 import { type Outcome, outcomeOf } from "./outcome";
-import { firstTold, installedBy } from "./people";
+import { firstTold, seenWithinDays } from "./people";
 import type { Decision, Subject } from "./policy";
 
 type Who = { id: string; teamId: string; now: Date; policyRevision: number };
@@ -62,12 +62,18 @@ export function refusalOf({ decision }: Judged) {
 }
 
 /** Whether somebody whose phone may not sign in has a desktop, seen of late, that may. */
-export async function mayGoOnAtDesktop(tx: Tx, userId: string): Promise<boolean> {
-  const installed = await installedBy(tx, [userId]);
-  return installed.some(
-    ({ channel, updateStatus }) =>
-      channel === "desktop" && (updateStatus === "current" || updateStatus === "recommended"),
-  );
+export async function mayGoOnAtDesktop(tx: Tx, { id, now }: Pick<Who, "id" | "now">): Promise<boolean> {
+  const since = new Date(now.getTime() - seenWithinDays * 86_400_000);
+  const found = await tx.installation.findFirst({
+    where: {
+      userId: id,
+      channel: "desktop",
+      updateStatus: { in: ["current", "recommended"] },
+      lastSeenAt: { gt: since },
+    },
+    select: { id: true },
+  });
+  return found !== null;
 }
 
 /** Tells a new session what it owes, and keeps that somebody came back on a newer version. */

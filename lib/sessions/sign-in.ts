@@ -82,7 +82,7 @@ async function claimSeat(tx: Tx, { userId, resumes }: Who, claim: Claim) {
     // What knocked is known, also where nobody gets in.
     await tx.$executeRaw`${keepInstallation(userId, client, judged, user.now)}`;
     const elsewhere = client.platform === "mobile" && user.allowedApps.includes("desktop");
-    const goesOnAtDesktop = elsewhere && (await mayGoOnAtDesktop(tx, userId));
+    const goesOnAtDesktop = elsewhere && (await mayGoOnAtDesktop(tx, user));
     return fail(refused.code, { ...refused, goesOnAtDesktop });
   }
 

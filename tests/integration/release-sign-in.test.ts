@@ -71,6 +71,19 @@ describe("at sign-in", () => {
     });
   });
 
+  test("a desktop that may sign in is named as the way on for as long as installations count", async () => {
+    await signedIn(user.username, { client: desktop });
+    await signOut(user.id);
+    await mandatory();
+    expect(await attempt(user.username)).toMatchObject({ detail: { goesOnAtDesktop: true } });
+    const desktops = { userId: user.id, channel: "desktop" as const };
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    await db.installation.updateMany({ where: desktops, data: { lastSeenAt: daysAgo(29) } });
+    expect(await attempt(user.username)).toMatchObject({ detail: { goesOnAtDesktop: true } });
+    await db.installation.updateMany({ where: desktops, data: { lastSeenAt: daysAgo(31) } });
+    expect(await attempt(user.username)).toMatchObject({ detail: { goesOnAtDesktop: false } });
+  });
+
   test("a system that is too old is told so", async () => {
     await mandatory({ minimumOs: "16" });
     expect(await attempt(user.username)).toMatchObject({
