@@ -5,6 +5,7 @@ import { writePlans } from "@/lib/notices/write";
 import { versionKey } from "@/lib/versions/key";
 import { compareVersions, keysOf } from "@/lib/versions/order";
 import type { Channel } from "@/prisma/generated/enums";
+import { noteCameBack } from "./came-back";
 import type { ReleaseFacts } from "./facts";
 import { inForce, policyAt } from "./in-force";
 import { type Outcome, outcomeOf } from "./outcome";
@@ -83,11 +84,7 @@ export async function tellAtSignIn(
   { decision, reached }: Judged,
   now: Date,
 ): Promise<void> {
-  if (reached.length > 0) {
-    await tx.$executeRaw`
-      update notice set updated_at = ${now}
-      where user_id = ${session.userId}::uuid and updated_at is null and release_id = any(${[...reached]}::uuid[])`;
-  }
+  await noteCameBack(tx, session, reached, now);
   const wanted = wantedNotice(decision);
   if (!wanted) return;
   const seen = wanted.kind === "recommended" ? await seenOf(tx, [session.userId]) : new Set<string>();

@@ -1,3 +1,4 @@
+import { v4 as uuid } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
@@ -135,6 +136,25 @@ describe("at sign-in", () => {
     await signedIn(user.username, { client: versioned("2.18.0") });
     const [notice] = await noticesOf(user.id);
     expect(notice?.updatedAt).not.toBeNull();
+  });
+
+  test("who had the new version on another phone all along has not come back on it; a new phone is one way to", async () => {
+    const [old, second, third] = [uuid(), uuid(), uuid()];
+    const stay = async (version: string, installId: string) => {
+      await signedIn(user.username, { client: versioned(version, { installId }) });
+      await signOut(user.id);
+    };
+    const cameBack = async () => (await noticesOf(user.id)).map(({ updatedAt }) => updatedAt !== null);
+    await stay("2.18.0", second);
+    await published();
+    await stay("2.17.60", old);
+    await stay("2.18.0", second);
+    expect(await cameBack()).toEqual([false]);
+    await stay("2.18.1", old);
+    expect(await cameBack()).toEqual([true]);
+    await stay("2.17.60", old);
+    await stay("2.18.0", third);
+    expect(await cameBack()).toEqual([true, true]);
   });
 
   test("a session that was opened beside a publish is found by the next look", async () => {

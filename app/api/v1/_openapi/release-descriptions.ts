@@ -68,7 +68,8 @@ export const releaseDescriptions: Descriptions = {
   "Release.funnel.seen": "Who had it on their screen.",
   "Release.funnel.acknowledged": "Who agreed to update.",
   "Release.funnel.signedOut": "Who was signed out for it.",
-  "Release.funnel.updated": "Who came back on this version, or a newer one.",
+  "Release.funnel.updated":
+    "Who came back on this version, or a newer one, on an app that did not have it when they were told.",
   atOnce: "Whether it goes out now, whatever date it has; the hours for the store are still waited for.",
   typedVersion: "The version as a person typed it, so that nothing is published by a slip.",
   ...each(["PublishRelease", "EscalateRelease", "WidenRelease"], {
