@@ -7,7 +7,7 @@ type File = { os: string; arch: string; size: number; sha512: string };
 export function FileFacts({ file, locale, checksum }: { file: File; locale: string; checksum: string }) {
   const { os, arch, size, sha512 } = file;
   return (
-    <div className="font-normal text-ink-2 text-xs">
+    <div className="mt-0.5 font-normal text-ink-2 text-xs">
       <p>
         {os} {arch} · {formatBytes(size, locale)}
       </p>
