@@ -1,4 +1,4 @@
-import { policyOf, type Subject } from "@/lib/releases/policy";
+import { policyOf, type Subject, type Told } from "@/lib/releases/policy";
 import { versionKey } from "@/lib/versions/key";
 import { keysOf } from "@/lib/versions/order";
 import type { Row } from "./table";
@@ -30,7 +30,7 @@ export default async function measure(): Promise<Row[]> {
     graceMinutes: 30,
     signOut: { mode: "waves" as const, wavePercent: 10, waveMinutes: 10 },
   }));
-  const told = new Map<string, Date>();
+  const told = new Map<string, Told>();
   const subjects = Array.from(
     { length: people },
     (_, n): Subject => ({

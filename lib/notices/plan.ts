@@ -53,7 +53,7 @@ const recommended = (id: string): Wanted => ({
 export type Plan = {
   close: { id: string; why: NoticeEnd }[];
   /** What is installed may be a newer one by now; IT's date may have moved. */
-  change: { id: string; installId: string | null; packaged: boolean; signOutAt: Date | null }[];
+  change: { id: string; installId: string | null; signOutAt: Date | null }[];
   make: Wanted | null;
 };
 
@@ -65,9 +65,17 @@ type Standing = {
   isWithdrawn: (releaseId: string) => boolean;
 };
 
-/** What becomes of a session's notices. A sign-out, once told, moves for package deployment alone. */
+/**
+ * What becomes of a session's notices. A sign-out, once told, moves for package deployment alone; who is to install it from now on
+ * is told anew.
+ */
 export function planNotices({ open, wanted, seen, isWithdrawn }: Standing): Plan {
-  const kept = open.find((notice) => notice.releaseId === wanted?.releaseId && notice.kind === wanted.kind);
+  const kept = open.find(
+    (notice) =>
+      notice.releaseId === wanted?.releaseId &&
+      notice.kind === wanted.kind &&
+      notice.packaged === wanted.packaged,
+  );
   const plan: Plan = { close: [], change: [], make: null };
   for (const notice of open) {
     if (notice === kept) continue;
@@ -75,10 +83,10 @@ export function planNotices({ open, wanted, seen, isWithdrawn }: Standing): Plan
     plan.close.push({ id: notice.id, why });
   }
   if (kept && wanted) {
-    const signOutAt = wanted.packaged || kept.packaged ? wanted.signOutAt : kept.signOutAt;
+    const signOutAt = wanted.packaged ? wanted.signOutAt : kept.signOutAt;
     const moved = signOutAt?.getTime() !== kept.signOutAt?.getTime();
-    if (moved || wanted.installId !== kept.installId || wanted.packaged !== kept.packaged)
-      plan.change.push({ id: kept.id, installId: wanted.installId, packaged: wanted.packaged, signOutAt });
+    if (moved || wanted.installId !== kept.installId)
+      plan.change.push({ id: kept.id, installId: wanted.installId, signOutAt });
   } else if (wanted && !(wanted.kind === "recommended" && seen(wanted.releaseId))) plan.make = wanted;
   return plan;
 }

@@ -37,9 +37,9 @@ export async function writePlans(tx: Tx, plans: readonly SessionPlan[], now: Dat
   const change = plans.flatMap(({ plan }) => plan.change);
   if (change.length > 0) {
     await tx.$executeRaw`
-      update notice n set install_release_id = c."installId", packaged = c.packaged, sign_out_at = c."signOutAt"
+      update notice n set install_release_id = c."installId", sign_out_at = c."signOutAt"
       from json_to_recordset(${JSON.stringify(change)}::json)
-        as c (id uuid, "installId" uuid, packaged boolean, "signOutAt" timestamptz)
+        as c (id uuid, "installId" uuid, "signOutAt" timestamptz)
       where n.id = c.id and n.closed_at is null`;
   }
   const make = plans.flatMap(({ sessionId, userId, plan }) =>

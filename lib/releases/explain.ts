@@ -50,7 +50,7 @@ export async function explain(actor: Actor, { username, channel }: Asked) {
       considered: rules.releases
         .filter((release) => release.channel === installation.channel)
         .map((release) => ({ release, ...consider(release, subject, now) })),
-      told: [...told].map(([releaseId, at]) => ({ releaseId, at })),
+      told: [...told].map(([releaseId, { at }]) => ({ releaseId, at })),
     };
   });
   return ok({ now, unknownVersion: rules.unknownVersion, items: explained });

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db";
 import { versionKey } from "@/lib/versions/key";
 import { Prisma } from "@/prisma/generated/client";
 import { Channel, UpdateStatus } from "@/prisma/generated/enums";
-import type { Subject } from "./policy";
+import type { Subject, Told } from "./policy";
 
 /** Whoever's app was not seen for longer owes nothing that anybody counts. */
 export const seenWithinDays = 30;
@@ -124,20 +124,23 @@ export async function installedIn(tx: Tx, channel: Channel): Promise<Installed[]
   return [...rowsOf(cell)].map(installed(cell));
 }
 
-const nobodyTold: ReadonlyMap<string, Date> = new Map();
+const nobodyTold: ReadonlyMap<string, Told> = new Map();
 
-/** When each of these users was first told of each of these releases. */
+/** What each of these users was told of each of these releases, since it was last said who installs it. */
 export async function firstTold(tx: Tx, releaseIds: readonly string[], userIds: readonly string[] | null) {
-  const rows = await tx.$queryRaw<{ userId: string; releaseId: string; at: Date }[]>`
-    select user_id as "userId", release_id as "releaseId", min(made_at) as at from notice
-    where release_id = any(${[...releaseIds]}::uuid[])
-      and (${userIds === null} or user_id = any(${[...(userIds ?? [])]}::uuid[]))
-    group by user_id, release_id`;
-  const byUser = new Map<string, Map<string, Date>>();
-  for (const { userId, releaseId, at } of rows) {
-    const told = byUser.get(userId) ?? new Map<string, Date>();
-    byUser.set(userId, told.set(releaseId, at));
-  }
+  const rows = await tx.$queryRaw<(Told & { userId: string; releaseId: string })[]>`
+    with told as (
+      select * from notice where release_id = any(${[...releaseIds]}::uuid[])
+        and (${userIds === null} or user_id = any(${[...(userIds ?? [])]}::uuid[]))
+    )
+    select t.user_id as "userId", t.release_id as "releaseId", t.packaged, min(t.made_at) as at,
+      min(t.sign_out_at) filter (where t.closed_at is null) as "signOutAt"
+    from told t where not exists (select from told later where later.release_id = t.release_id
+      and later.user_id = t.user_id and later.packaged <> t.packaged and (later.made_at, later.id) > (t.made_at, t.id))
+    group by t.user_id, t.release_id, t.packaged`;
+  const byUser = new Map<string, Map<string, Told>>();
+  for (const { userId, releaseId, ...told } of rows)
+    byUser.set(userId, (byUser.get(userId) ?? new Map<string, Told>()).set(releaseId, told));
   return (userId: string) => byUser.get(userId) ?? nobodyTold;
 }
 

@@ -22,14 +22,24 @@ export type PolicyRelease = Keys & {
   signOut: SignOut;
 };
 
+/** What stands of what a person was told of a release. */
+export type Told = {
+  /** Since when they are told that they update by themselves, or that their IT does. */
+  at: Date;
+  /** Their IT does. */
+  packaged: boolean;
+  /** The date on their screen, where one is. */
+  signOutAt: Date | null;
+};
+
 /** Whose app it is, and what it is. */
 export type Subject = Keys &
   InstalledOs & {
     userId: string;
     teamId: string;
     channel: Channel;
-    /** By release: when this person was first told of it. */
-    told: ReadonlyMap<string, Date>;
+    /** By release. */
+    told: ReadonlyMap<string, Told>;
   };
 
 export type Rules = {
@@ -88,15 +98,23 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
 
   /** When whoever is signed in is signed out for a release that is mandatory for them. */
   function dueOf({ id, graceMinutes, signOut }: R, subject: Subject, sinceMs: number, wave: number): number {
-    const own = packages.get(subject.teamId);
-    if (own) return own.get(id)?.getTime() ?? nowMs + packageDays * dayMs;
-    const toldMs = subject.told.get(id)?.getTime() ?? nowMs;
-    return signOutMs({ sinceMs, toldMs, graceMinutes, signOut, wave });
+    const dates = packages.get(subject.teamId);
+    const told = subject.told.get(id);
+    const knows = told?.packaged === (dates !== undefined) ? told : undefined;
+    const dueFrom = (toldMs: number) => signOutMs({ sinceMs, toldMs, graceMinutes, signOut, wave });
+    const dueMs = dates
+      ? (dates.get(id)?.getTime() ?? nowMs + packageDays * dayMs)
+      : dueFrom(knows?.at.getTime() ?? nowMs);
+    // A date that passed before it stood on their screen is none for them.
+    return dueMs > nowMs ? dueMs : Math.min(knows?.signOutAt?.getTime() ?? Infinity, dueFrom(nowMs));
   }
 
   return function decide(subject: Subject): Decision<R> {
     const known = subject.versionKey !== null;
-    const packaged = packages.has(subject.teamId);
+    const dates = packages.get(subject.teamId);
+    const packaged = dates !== undefined;
+    // Who cannot update by themselves may work until their IT is due.
+    let blocks = !packaged;
     let seed: number | undefined;
     let newest: { release: R; sinceMs: number } | undefined;
     let required: R | undefined;
@@ -118,6 +136,7 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
       seed ??= seedOf(subject.userId);
       const wave = waveOf(waveBucketOf(seed, release.salt), release.signOut);
       const dueMs = dueOf(release, subject, mandatoryMs, wave);
+      blocks ||= (dates?.get(release.id)?.getTime() ?? Infinity) <= nowMs;
       if (!first || dueMs < first.dueMs) first = { release, sinceMs: mandatoryMs, dueMs, wave };
     }
 
@@ -137,8 +156,7 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
         due: new Date(first.dueMs),
         wave: first.wave,
         packaged,
-        // Who cannot update by themselves may work until their IT is due.
-        blocks: !packaged || first.dueMs <= nowMs,
+        blocks,
       };
       return newest && !isOlder(newest.release, required)
         ? { status: "mandatory", release: newest.release, ...forced }

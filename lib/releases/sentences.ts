@@ -27,7 +27,7 @@ export type Sentence =
   | { code: "unknown-version"; version: string }
   | { code: "install"; release: string }
   | { code: "signed-out-at" | "packaged-until"; at: Date }
-  | { code: "packaged" | "sign-in-refused" | "nothing-to-compare" };
+  | { code: "packaged" | "packaged-over" | "sign-in-refused" | "nothing-to-compare" };
 
 /** What somebody owes and why, in the order in which it is told. */
 export function sentencesOf(decision: Decision<Named & { id: string }>, app: App): Sentence[] {
@@ -70,11 +70,13 @@ export function sentencesOf(decision: Decision<Named & { id: string }>, app: App
           : label(release) === label(because)
             ? []
             : [{ code: "install" as const, release: label(release) }]),
-        ...(packaged
+        ...(packaged && !blocks
           ? [{ code: "packaged-until" as const, at: due }]
           : app.signedIn
             ? [{ code: "signed-out-at" as const, at: due }]
-            : []),
+            : packaged
+              ? [{ code: "packaged-over" as const }]
+              : []),
       ];
     }
   }

@@ -60,7 +60,7 @@ test("IT updates a team's phones: its people are not nagged, and are signed out 
   await phone.expectState("Not Ready");
 
   await query(
-    "UPDATE work_item SET sign_out_at = ledger_now() WHERE team_id = (SELECT id FROM team WHERE name = $1) AND sign_out_at IS NOT NULL",
+    "UPDATE work_item SET sign_out_at = ledger_now() + interval '3 s' WHERE team_id = (SELECT id FROM team WHERE name = $1) AND sign_out_at IS NOT NULL",
     [agent.team],
   );
   await expect(phone.page.getByText("You were signed out to update the app.")).toBeVisible();

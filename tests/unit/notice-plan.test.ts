@@ -62,6 +62,17 @@ describe("a session's notices", () => {
     ]);
   });
 
+  test.each([
+    ["by themselves from now on", open({ ...forced, packaged: true }), forced],
+    ["by IT from now on", open(forced), { ...forced, packaged: true }],
+  ])("who installs it is told anew: %s", (_, before, wanted) => {
+    expect(plan({ open: [before], wanted })).toEqual({
+      close: [{ id: "notice", why: "superseded" }],
+      change: [],
+      make: wanted,
+    });
+  });
+
   test("a newer release is what is installed from then on", () => {
     expect(plan({ open: [open(forced)], wanted: { ...forced, installId: "2.19" } }).change).toMatchObject([
       { installId: "2.19", signOutAt: day(20) },

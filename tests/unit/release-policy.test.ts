@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { parseMinimumOs } from "@/lib/releases/os";
+import type { Told } from "@/lib/releases/policy";
 import type { Offer } from "@/lib/releases/stage";
-import { day, decide, mandatory, now, release, subject } from "./releases";
+import { day, decide, mandatory, now, release, rules, subject, toldAt } from "./releases";
 
 const hour = 3_600_000;
 const nobody: Offer = { at: day(10), percent: 0, teams: [], kind: "recommended" };
@@ -62,7 +63,7 @@ describe("who owes what", () => {
   test("paused: whoever was told owes it, nobody new does", () => {
     const paused = mandatory("2.18.0", { status: "paused" });
     expect(decide([paused], subject("2.17.60")).status).toBe("current");
-    const told = new Map([[paused.id, day(12)]]);
+    const told = new Map([[paused.id, toldAt(day(12))]]);
     expect(decide([paused], subject("2.17.60", { told })).status).toBe("mandatory");
   });
 });
@@ -177,8 +178,8 @@ describe("unknown versions", () => {
 describe("deadlines", () => {
   test("the grace counts from when they were told, and from now where they were not", () => {
     const forced = mandatory("2.18.0");
-    const told = new Map([[forced.id, day(15)]]);
-    expect(decide([forced], subject("2.17", { told }))).toMatchObject({
+    const told = new Map([[forced.id, toldAt(day(15))]]);
+    expect(decide([forced], subject("2.17", { told }), { now: day(15) })).toMatchObject({
       since: day(10),
       due: new Date(day(15).getTime() + hour / 2),
     });
@@ -198,6 +199,41 @@ describe("deadlines", () => {
     expect(decide([forced], subject("2.17"), { packages: new Map([["billing", new Map()]]) })).toMatchObject({
       due: day(27),
       blocks: false,
+    });
+  });
+
+  test("a date of their IT's that has passed is none for whom it was not told: they have the grace", () => {
+    const forced = mandatory("2.18.0");
+    const { packages } = rules({ packages: new Map([["billing", new Map([[forced.id, day(19)]])]]) });
+    const due = (told?: Told) =>
+      decide([forced], subject("2.17", { told: new Map(told && [[forced.id, told]]) }), { packages });
+    const afterGrace = new Date(now.getTime() + hour / 2);
+    const nearer = new Date(now.getTime() + hour / 4);
+    expect(due()).toMatchObject({ due: afterGrace, blocks: true });
+    expect(due(toldAt(day(12)))).toMatchObject({ due: afterGrace, blocks: true });
+    const until = (signOutAt: Date) => due(toldAt(day(12), { packaged: true, signOutAt }));
+    expect(until(day(19))).toMatchObject({ due: day(19) });
+    expect(until(nearer)).toMatchObject({ due: nearer });
+    expect(until(day(25))).toMatchObject({ due: afterGrace });
+  });
+
+  test("who updates by themselves from now on has the grace from now on", () => {
+    const forced = mandatory("2.18.0");
+    const told = new Map([[forced.id, toldAt(day(12), { packaged: true, signOutAt: day(19) })]]);
+    expect(decide([forced], subject("2.17", { told }))).toMatchObject({
+      due: new Date(now.getTime() + hour / 2),
+    });
+  });
+
+  test("of several dates of their IT's one that has passed keeps them out", () => {
+    const [over, near] = [mandatory("2.18.0", { graceMinutes: 600 }), mandatory("2.19.0")];
+    const dates = new Map([
+      [over.id, day(19)],
+      [near.id, new Date(now.getTime() + hour)],
+    ]);
+    expect(decide([over, near], subject("2.17"), { packages: new Map([["billing", dates]]) })).toMatchObject({
+      because: near,
+      blocks: true,
     });
   });
 });

@@ -4,7 +4,7 @@ import { parseMinimumOs } from "@/lib/releases/os";
 import type { PolicyRelease } from "@/lib/releases/policy";
 import type { Offer } from "@/lib/releases/stage";
 import { compareVersions } from "@/lib/versions/order";
-import { day, decide, isForced, now, release, subject } from "./releases";
+import { day, decide, isForced, now, release, subject, toldAt } from "./releases";
 
 const versions = ["1.0", "1.1-beta", "1.1", "1.2", "1.2.1", "2.0"];
 const teams = ["billing", "sales"];
@@ -42,7 +42,7 @@ const person = fc.record({
 const one = fc
   .record({ all: releases, who: person, toldOf: fc.array(fc.nat(5)) })
   .map(({ all, who, toldOf }) => {
-    const told = new Map(all.filter((_, at) => toldOf.includes(at)).map(({ id }) => [id, day(5)]));
+    const told = new Map(all.filter((_, at) => toldOf.includes(at)).map(({ id }) => [id, toldAt(day(5))]));
     const { installed, ...rest } = who;
     return { all, installed, rest: { ...rest, told } };
   });
@@ -147,9 +147,30 @@ test("nobody is signed out before their grace is over", () => {
     fc.property(one, ({ all, installed, rest }) => {
       const decision = decide(all, subject(installed, rest));
       if (!("due" in decision)) return;
-      const told = rest.told.get(decision.because.id) ?? now;
+      const told = rest.told.get(decision.because.id)?.at ?? now;
       const from = Math.max(told.getTime(), decision.since.getTime());
       expect(decision.due.getTime() - from).toBeGreaterThanOrEqual(decision.because.graceMinutes * 60_000);
+    }),
+    runs,
+  );
+});
+
+test("what a notice tells stays, however often it is asked again, and is no moment before it", () => {
+  const dates = fc.array(fc.integer({ min: 12, max: 25 }).map(day), { maxLength: 6 });
+  fc.assert(
+    fc.property(one, fc.option(dates), fc.nat(120), ({ all, installed, rest }, its, minutes) => {
+      const ofTeam = its && new Map(all.flatMap(({ id }, at) => (its[at] ? [[id, its[at]] as const] : [])));
+      const packages = new Map(ofTeam ? [[rest.teamId, ofTeam]] : []);
+      const decided = decide(all, subject(installed, { ...rest, told: new Map() }), { packages });
+      if (!("due" in decided) || !decided.due) return;
+      expect(decided.due.getTime()).toBeGreaterThanOrEqual(now.getTime());
+      const { because, due, packaged } = decided;
+      // A date that nobody has set yet counts from when somebody does.
+      if (packaged && !ofTeam?.has(because.id)) return;
+      const told = new Map([[because.id, toldAt(now, { packaged, signOutAt: due })]]);
+      const later = new Date(now.getTime() + minutes * 60_000);
+      const again = decide([because], subject(installed, { ...rest, told }), { packages, now: later });
+      expect(again).toMatchObject({ due });
     }),
     runs,
   );

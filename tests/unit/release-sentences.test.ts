@@ -26,6 +26,8 @@ const told = (releases: Named[], given: Partial<Rules> = {}, signedIn = false, v
     ({ code }) => code,
   );
 const packages = new Map([["billing", new Map()]]);
+const late = named("2.18.0", "mandatory");
+const passed = new Map([["billing", new Map([[late.id, now]])]]);
 
 describe("what somebody owes, in sentences", () => {
   test.each([
@@ -56,6 +58,16 @@ describe("what somebody owes, in sentences", () => {
       "one from their IT",
       told([named("2.18.0", "mandatory")], { packages }),
       ["mandatory", "packaged-until"],
+    ],
+    [
+      "one whose date has passed at their IT",
+      told([late], { packages: passed }),
+      ["blocked", "packaged-over"],
+    ],
+    [
+      "one whose date has passed while they are signed in",
+      told([late], { packages: passed }, true),
+      ["mandatory", "signed-out-at"],
     ],
     ["unknown", told([named("2.18.0", "recommended")], {}, false, "nightly"), ["unknown-version", "install"]],
     ["unknown beside nothing", told([], {}, false, "nightly"), ["unknown-version", "nothing-to-compare"]],

@@ -1,4 +1,4 @@
-import type { Decision, PolicyRelease, Rules, Subject } from "@/lib/releases/policy";
+import type { Decision, PolicyRelease, Rules, Subject, Told } from "@/lib/releases/policy";
 import { policyOf } from "@/lib/releases/policy";
 import { versionKey } from "@/lib/versions/key";
 import { keysOf } from "@/lib/versions/order";
@@ -51,6 +51,14 @@ export function subject(version: string, { os, ...given }: Partial<Subject> & { 
     ...given,
   };
 }
+
+/** Told of it once, of its way of updating since. */
+export const toldAt = (at: Date, given: Partial<Told> = {}): Told => ({
+  at,
+  packaged: false,
+  signOutAt: null,
+  ...given,
+});
 
 export const decide = (
   releases: readonly PolicyRelease[],

@@ -42,6 +42,7 @@ export function PackageCard({ id, saved, responsible, administrators }: Props) {
         checked={setting.value}
         onChange={setting.change}
       />
+      {setting.dirty && <p className="text-ink-2">{t(setting.value ? "turns-on" : "turns-off")}</p>}
       {setting.value && (
         <div className="flex flex-col gap-1.5">
           <p className="font-medium">{t("responsible")}</p>
