@@ -26,16 +26,21 @@ async function readAll(tx: Tx, revision: number): Promise<InForce> {
   const rows = await tx.release.findMany({ where: { status: { in: ["published", "paused"] } } });
   const teams = await tx.team.findMany({
     where: { packageDeployment: true },
-    select: { id: true, workItems: { select: { releaseId: true, signOutAt: true } } },
+    select: { id: true, workItems: { select: { releaseId: true, signOutAt: true, closedAt: true } } },
   });
   const { unknownVersion } = await readSettingsNow(tx);
-  const packages = teams.map(({ id, workItems }) => {
-    const dates = workItems.flatMap(({ releaseId, signOutAt }) =>
-      signOutAt ? [[releaseId, signOutAt] as const] : [],
-    );
-    return [id, new Map(dates)] as const;
-  });
-  return { revision, unknownVersion, packages: new Map(packages), releases: rows.map(releaseFacts) };
+  const packages = new Map(
+    teams.map(({ id, workItems }) => [
+      id,
+      new Map(
+        workItems.map(({ releaseId, signOutAt, closedAt }) => [
+          releaseId,
+          { signOutAt, closed: closedAt !== null },
+        ]),
+      ),
+    ]),
+  );
+  return { revision, unknownVersion, packages, releases: rows.map(releaseFacts) };
 }
 
 /** The policy at a moment; with `as`, a release as it would be stands in for it as it is. */

@@ -18,6 +18,13 @@ export const outcomeOf = (decision: Decision<{ id: string }>): Outcome => ({
   since: "since" in decision ? decision.since : null,
 });
 
+/** What somebody's IT is to install for them; null where they do so themselves, or nothing can be compared. */
+export function owedByIt(decision: Decision<{ id: string }>) {
+  if (!("packaged" in decision) || !decision.packaged) return null;
+  if ("because" in decision) return { releaseId: decision.because.id, mandatory: true };
+  return decision.status === "recommended" ? { releaseId: decision.release.id, mandatory: false } : null;
+}
+
 type Kept = { updateStatus: UpdateStatus | null; updateReleaseId: string | null; updateSince: Date | null };
 
 export const isNews = (kept: Kept, { status, releaseId, since }: Outcome) =>

@@ -9,7 +9,7 @@ import { readSettings } from "@/lib/settings/queries";
 import { makeWorkItems } from "@/lib/work-items/write";
 import type { ReleaseFacts } from "./facts";
 import { inForce, policyAt, policyRevision } from "./in-force";
-import { isNews, type Outcome, outcomeOf } from "./outcome";
+import { isNews, type Outcome, outcomeOf, owedByIt } from "./outcome";
 import { firstTold, installedBy, type JudgedInstall, unsettledUsers } from "./people";
 import type { Decision } from "./policy";
 
@@ -97,11 +97,9 @@ type Decided = { one: JudgedInstall; decision: Decision<ReleaseFacts> };
 
 /** Which teams on package deployment owe which release. */
 function owedByTeam(decided: readonly Decided[]) {
-  return decided.flatMap(({ one: { teamId }, decision }) => {
-    if (!("packaged" in decision) || !decision.packaged || !decision.release) return [];
-    const forced = "because" in decision;
-    const { id } = forced ? decision.because : decision.release;
-    return [{ teamId, releaseId: id, mandatory: forced }];
+  return decided.flatMap(({ one: { teamId, counts }, decision }) => {
+    const owed = owedByIt(decision);
+    return counts && owed ? [{ teamId, ...owed }] : [];
   });
 }
 

@@ -20,6 +20,8 @@ export type Installed = Omit<Subject, "told"> & {
 
 /** And what the policy said of it last. */
 export type JudgedInstall = Installed & {
+  /** Seen of late, and its person may sign in: see installedIn. */
+  counts: boolean;
   updateStatus: UpdateStatus | null;
   updateReleaseId: string | null;
   updateSince: Date | null;
@@ -44,6 +46,7 @@ const outcomeColumns = {
   updateStatus: Prisma.sql`i.update_status`,
   updateReleaseId: Prisma.sql`i.update_release_id`,
   updateSince: Prisma.sql`round(extract(epoch from i.update_since) * 1000)`,
+  counts: Prisma.sql`case when u.disabled_at is null and ${seen} then 1 end`,
 };
 
 /** Each column as one text: ten thousand rows one by one cost ten times as much. */
@@ -114,6 +117,7 @@ export async function installedBy(tx: Tx, userIds: readonly string[]): Promise<J
     updateStatus: status(cell("updateStatus", row.at)),
     updateReleaseId: cell("updateReleaseId", row.at),
     updateSince: dateOf(cell("updateSince", row.at)),
+    counts: cell("counts", row.at) !== null,
   }));
 }
 

@@ -45,9 +45,12 @@ export type Subject = Keys &
 export type Rules = {
   now: Date;
   unknownVersion: "warn" | "allow" | "block";
-  /** Teams on package deployment: by release, when their people are signed out. */
-  packages: ReadonlyMap<string, ReadonlyMap<string, Date>>;
+  /** Teams on package deployment, and their work items by release. */
+  packages: ReadonlyMap<string, ReadonlyMap<string, PolicyItem>>;
 };
+
+/** When a team's people are signed out, where they are. */
+export type PolicyItem = { signOutAt: Date | null; closed: boolean };
 
 type Forced<R> = {
   /** The mandatory release that comes due first, and since when it is mandatory for this person. */
@@ -96,23 +99,28 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
     ]),
   );
 
+  /** The date of a team's work item; one that is to be made or opened again begins anew. */
+  function dateMs(item: PolicyItem | undefined): number {
+    const setMs = item?.signOutAt?.getTime();
+    const anewMs = nowMs + packageDays * dayMs;
+    return setMs === undefined ? anewMs : item?.closed ? Math.max(setMs, anewMs) : setMs;
+  }
+
   /** When whoever is signed in is signed out for a release that is mandatory for them. */
   function dueOf({ id, graceMinutes, signOut }: R, subject: Subject, sinceMs: number, wave: number): number {
-    const dates = packages.get(subject.teamId);
+    const items = packages.get(subject.teamId);
     const told = subject.told.get(id);
-    const knows = told?.packaged === (dates !== undefined) ? told : undefined;
+    const knows = told?.packaged === (items !== undefined) ? told : undefined;
     const dueFrom = (toldMs: number) => signOutMs({ sinceMs, toldMs, graceMinutes, signOut, wave });
-    const dueMs = dates
-      ? (dates.get(id)?.getTime() ?? nowMs + packageDays * dayMs)
-      : dueFrom(knows?.at.getTime() ?? nowMs);
+    const dueMs = items ? dateMs(items.get(id)) : dueFrom(knows?.at.getTime() ?? nowMs);
     // A date that passed before it stood on their screen is none for them.
     return dueMs > nowMs ? dueMs : Math.min(knows?.signOutAt?.getTime() ?? Infinity, dueFrom(nowMs));
   }
 
   return function decide(subject: Subject): Decision<R> {
     const known = subject.versionKey !== null;
-    const dates = packages.get(subject.teamId);
-    const packaged = dates !== undefined;
+    const items = packages.get(subject.teamId);
+    const packaged = items !== undefined;
     // Who cannot update by themselves may work until their IT is due.
     let blocks = !packaged;
     let seed: number | undefined;
@@ -136,7 +144,7 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
       seed ??= seedOf(subject.userId);
       const wave = waveOf(waveBucketOf(seed, release.salt), release.signOut);
       const dueMs = dueOf(release, subject, mandatoryMs, wave);
-      blocks ||= (dates?.get(release.id)?.getTime() ?? Infinity) <= nowMs;
+      blocks ||= dateMs(items?.get(release.id)) <= nowMs;
       if (!first || dueMs < first.dueMs) first = { release, sinceMs: mandatoryMs, dueMs, wave };
     }
 

@@ -8,9 +8,9 @@ import type { Channel } from "@/prisma/generated/enums";
 import { noteCameBack } from "./came-back";
 import type { ReleaseFacts } from "./facts";
 import { inForce, policyAt } from "./in-force";
-import { type Outcome, outcomeOf } from "./outcome";
+import { type Outcome, outcomeOf, owedByIt } from "./outcome";
 import { firstTold, seenWithinDays } from "./people";
-import type { Decision, Subject } from "./policy";
+import type { Decision, PolicyItem, Subject } from "./policy";
 
 type Who = { id: string; teamId: string; now: Date; policyRevision: number };
 type App = {
@@ -21,7 +21,7 @@ type App = {
   osVersion: string | null;
 };
 
-/** What the policy says of an app that signs in, and under which revision. */
+/** What the policy says of an app that signs in, and under which revision: none where the next turn is to make its work item. */
 export type Judged = {
   decision: Decision<ReleaseFacts>;
   outcome: Outcome;
@@ -51,7 +51,15 @@ export async function judgeSignIn(tx: Tx, who: Who, app: App): Promise<Judged> {
   const newer = ofChannel.filter(({ id }) => !reached.includes(id)).map(({ id }) => id);
   const told = newer.length > 0 ? (await firstTold(tx, newer, [who.id]))(who.id) : subject.told;
   const decision = decide({ ...subject, told });
-  return { decision, outcome: outcomeOf(decision), revision: rules.revision, reached };
+  const revision = lacksWorkItem(decision, rules.packages.get(who.teamId)) ? 0 : rules.revision;
+  return { decision, outcome: outcomeOf(decision), revision, reached };
+}
+
+/** Whether nobody of IT has this to install yet: nobody of the team owed it before, or all that did were updated. */
+function lacksWorkItem(decision: Decision<ReleaseFacts>, items?: ReadonlyMap<string, PolicyItem>) {
+  const owed = owedByIt(decision);
+  const item = owed && items?.get(owed.releaseId);
+  return owed !== null && (!item || item.closed || (owed.mandatory && item.signOutAt === null));
 }
 
 /** Why nobody signs in from this app; null where they may. */

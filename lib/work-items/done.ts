@@ -2,7 +2,7 @@ import { audit, byRule } from "@/lib/audit/commands";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
 import { devicesByTeam, isOwed } from "./queries";
-import { lockWorkItems } from "./write";
+import { lockWorkItems, makeWorkItems } from "./write";
 
 /** What was made a moment ago was counted by the publish that made it. */
 const restSeconds = 60;
@@ -10,8 +10,7 @@ const restSeconds = 60;
 type Item = { id: string; teamId: string; releaseId: string };
 
 /**
- * Closes work items whose every device has updated, and opens one again where an older version came back: whoever is
- * responsible is told of it anew. Counted by the policy itself, so not at every turn.
+ * Closes work items whose every device has updated, and opens one again where an older version came back. Counted by the policy itself, so not at every turn.
  */
 export async function closeDoneWorkItems(): Promise<void> {
   const items = await db.$queryRaw<Item[]>`
@@ -36,8 +35,7 @@ async function turn(tx: Tx, id: string, devices: number) {
     await tx.workItem.update({ where: { id }, data: { closedAt: now } });
     await audit(tx, byRule, { verb: "work-item.close", subject: id });
   } else if (item.closedAt && devices > 0) {
-    const again = { closedAt: null, madeAt: now, toldAt: null, escalatedAt: null };
-    await tx.workItem.update({ where: { id }, data: again });
-    await audit(tx, byRule, { verb: "work-item.reopen", subject: id, changes: { to: { devices } } });
+    const { teamId, releaseId, signOutAt } = item;
+    await makeWorkItems(tx, [{ teamId, releaseId, mandatory: signOutAt !== null }], now);
   }
 }

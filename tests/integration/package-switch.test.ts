@@ -2,51 +2,22 @@ import { expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { storeDeeds } from "@/lib/notices/deeds";
-import { sweepDeadlines } from "@/lib/notices/sweep";
 import { escalateRelease } from "@/lib/releases/course";
-import { turnReleases } from "@/lib/releases/turn";
-import { beat, recordSigns } from "@/lib/seats/beat";
-import { changeTeam } from "@/lib/teams/commands";
-import { moveMembers } from "@/lib/teams/members";
 import type { User } from "@/prisma/generated/client";
-import { attempt, person, sessionsOf, signedIn } from "./people";
+import { days, isOut, move, onPackages, teamOf, turn } from "./packaged";
+import { attempt } from "./people";
 import { eachAtNoon, hours, minutes } from "./release-day";
 import { mandatory, noticesOf, openNoticesOf, published } from "./releases";
-import { newTeam } from "./teams";
 
 const day = eachAtNoon();
 
 const strict = { graceMinutes: 30, signOut: { mode: "at_once" } } as const;
-const days = (count: number) => hours(24 * count);
 
-/** A team, on package deployment or not, with somebody signed in. */
-async function teamOf({ packaged }: { packaged: boolean }) {
-  const team = await newTeam();
-  await changeTeam(bootstrapToken, { id: team.id, packageDeployment: packaged });
-  const user = await person({ team: team.name });
-  await signedIn(user.username);
-  return { id: team.id, user };
-}
-
-const onPackages = (id: string, packageDeployment: boolean) =>
-  changeTeam(bootstrapToken, { id, packageDeployment });
-const move = ({ username }: User, teamId: string) =>
-  moveMembers(bootstrapToken, { usernames: [username], teamId });
-
-/** The gateways take their turns at a moment; everybody's app is in touch. */
 async function turnAt(moment: Date) {
   await day.clock.set(moment);
-  await db.$executeRaw`update gateway_beat set beat_at = ledger_now()`;
-  await beat();
-  const seats = await db.seat.findMany({ where: { open: true } });
-  await recordSigns(
-    seats.map(({ userId, sessionId }) => ({ userId, sessionId: sessionId ?? "", agedMs: 0 })),
-  );
-  await turnReleases();
-  await sweepDeadlines();
+  await turn();
 }
 
-const isOut = async (user: User) => (await sessionsOf(user.id)).at(-1)?.logoutAt !== null;
 const toldOf = async (user: User) =>
   (await openNoticesOf(user.id)).map(({ packaged, madeAt, signOutAt }) => ({ packaged, madeAt, signOutAt }));
 

@@ -218,12 +218,15 @@ describe("once every device is updated", () => {
     await updateAll();
     await clock.set(minutes(5));
     await closeDoneWorkItems();
-    const { signOutAt } = await item();
     await mails();
     await signedIn((await person({ team: team.name })).username);
     await clock.set(minutes(10));
     await closeDoneWorkItems();
-    expect(await item()).toMatchObject({ closedAt: null, madeAt: minutes(10), signOutAt });
+    expect(await item()).toMatchObject({
+      closedAt: null,
+      madeAt: minutes(10),
+      signOutAt: minutes(7 * 24 * 60 + 10),
+    });
     await sweepWorkItems();
     expect(await mails()).toMatchObject([{ to: owner.username, code: "work-item-mandatory", devices: 1 }]);
     expect((await rules()).map(({ verb }) => verb)).toEqual(owed);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseMinimumOs } from "@/lib/releases/os";
 import type { Told } from "@/lib/releases/policy";
 import type { Offer } from "@/lib/releases/stage";
-import { day, decide, mandatory, now, release, rules, subject, toldAt } from "./releases";
+import { day, decide, mandatory, now, release, rules, subject, toldAt, until } from "./releases";
 
 const hour = 3_600_000;
 const nobody: Offer = { at: day(10), percent: 0, teams: [], kind: "recommended" };
@@ -188,7 +188,7 @@ describe("deadlines", () => {
 
   test("people on package deployment work until their own date", () => {
     const forced = mandatory("2.18.0");
-    const at = (date: Date) => new Map([["billing", new Map([[forced.id, date]])]]);
+    const at = (date: Date) => new Map([["billing", new Map([[forced.id, until(date)]])]]);
     expect(decide([forced], subject("2.17"), { packages: at(day(25)) })).toMatchObject({
       status: "mandatory",
       packaged: true,
@@ -204,17 +204,17 @@ describe("deadlines", () => {
 
   test("a date of their IT's that has passed is none for whom it was not told: they have the grace", () => {
     const forced = mandatory("2.18.0");
-    const { packages } = rules({ packages: new Map([["billing", new Map([[forced.id, day(19)]])]]) });
+    const { packages } = rules({ packages: new Map([["billing", new Map([[forced.id, until(day(19))]])]]) });
     const due = (told?: Told) =>
       decide([forced], subject("2.17", { told: new Map(told && [[forced.id, told]]) }), { packages });
     const afterGrace = new Date(now.getTime() + hour / 2);
     const nearer = new Date(now.getTime() + hour / 4);
     expect(due()).toMatchObject({ due: afterGrace, blocks: true });
     expect(due(toldAt(day(12)))).toMatchObject({ due: afterGrace, blocks: true });
-    const until = (signOutAt: Date) => due(toldAt(day(12), { packaged: true, signOutAt }));
-    expect(until(day(19))).toMatchObject({ due: day(19) });
-    expect(until(nearer)).toMatchObject({ due: nearer });
-    expect(until(day(25))).toMatchObject({ due: afterGrace });
+    const untilOf = (signOutAt: Date) => due(toldAt(day(12), { packaged: true, signOutAt }));
+    expect(untilOf(day(19))).toMatchObject({ due: day(19) });
+    expect(untilOf(nearer)).toMatchObject({ due: nearer });
+    expect(untilOf(day(25))).toMatchObject({ due: afterGrace });
   });
 
   test("who updates by themselves from now on has the grace from now on", () => {
@@ -225,11 +225,21 @@ describe("deadlines", () => {
     });
   });
 
+  test.each([
+    ["that has passed", day(19), day(27)],
+    ["that comes sooner than a new one", day(21), day(27)],
+    ["that comes later", day(30), day(30)],
+  ])("a closed work item is opened again with a date of its own: one %s", (_, signOutAt, due) => {
+    const forced = mandatory("2.18.0");
+    const packages = new Map([["billing", new Map([[forced.id, { signOutAt, closed: true }]])]]);
+    expect(decide([forced], subject("2.17"), { packages })).toMatchObject({ due, blocks: false });
+  });
+
   test("of several dates of their IT's one that has passed keeps them out", () => {
     const [over, near] = [mandatory("2.18.0", { graceMinutes: 600 }), mandatory("2.19.0")];
     const dates = new Map([
-      [over.id, day(19)],
-      [near.id, new Date(now.getTime() + hour)],
+      [over.id, until(day(19))],
+      [near.id, until(new Date(now.getTime() + hour))],
     ]);
     expect(decide([over, near], subject("2.17"), { packages: new Map([["billing", dates]]) })).toMatchObject({
       because: near,

@@ -4,7 +4,7 @@ import { parseMinimumOs } from "@/lib/releases/os";
 import type { PolicyRelease } from "@/lib/releases/policy";
 import type { Offer } from "@/lib/releases/stage";
 import { compareVersions } from "@/lib/versions/order";
-import { day, decide, isForced, now, release, subject, toldAt } from "./releases";
+import { day, decide, isForced, now, release, subject, toldAt, until } from "./releases";
 
 const versions = ["1.0", "1.1-beta", "1.1", "1.2", "1.2.1", "2.0"];
 const teams = ["billing", "sales"];
@@ -159,7 +159,8 @@ test("what a notice tells stays, however often it is asked again, and is no mome
   const dates = fc.array(fc.integer({ min: 12, max: 25 }).map(day), { maxLength: 6 });
   fc.assert(
     fc.property(one, fc.option(dates), fc.nat(120), ({ all, installed, rest }, its, minutes) => {
-      const ofTeam = its && new Map(all.flatMap(({ id }, at) => (its[at] ? [[id, its[at]] as const] : [])));
+      const ofTeam =
+        its && new Map(all.flatMap(({ id }, at) => (its[at] ? [[id, until(its[at])] as const] : [])));
       const packages = new Map(ofTeam ? [[rest.teamId, ofTeam]] : []);
       const decided = decide(all, subject(installed, { ...rest, told: new Map() }), { packages });
       if (!("due" in decided) || !decided.due) return;

@@ -4,7 +4,7 @@ import { parseMinimumOs } from "@/lib/releases/os";
 import type { PolicyRelease, Rules } from "@/lib/releases/policy";
 import { policyOf } from "@/lib/releases/policy";
 import { sentencesOf } from "@/lib/releases/sentences";
-import { day, now, release, rules, subject } from "./releases";
+import { day, now, release, rules, subject, until } from "./releases";
 
 const named = (version: string, kind: "recommended" | "mandatory", given: Partial<PolicyRelease> = {}) => ({
   ...release(version, { offers: [{ at: day(3), percent: 100, teams: [], kind }], ...given }),
@@ -27,7 +27,7 @@ const told = (releases: Named[], given: Partial<Rules> = {}, signedIn = false, v
   );
 const packages = new Map([["billing", new Map()]]);
 const late = named("2.18.0", "mandatory");
-const passed = new Map([["billing", new Map([[late.id, now]])]]);
+const passed = new Map([["billing", new Map([[late.id, until(now)]])]]);
 
 describe("what somebody owes, in sentences", () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { Decision, PolicyRelease, Rules, Subject, Told } from "@/lib/releases/policy";
+import type { Decision, PolicyItem, PolicyRelease, Rules, Subject, Told } from "@/lib/releases/policy";
 import { policyOf } from "@/lib/releases/policy";
 import { versionKey } from "@/lib/versions/key";
 import { keysOf } from "@/lib/versions/order";
@@ -51,6 +51,9 @@ export function subject(version: string, { os, ...given }: Partial<Subject> & { 
     ...given,
   };
 }
+
+/** An open work item's date. */
+export const until = (signOutAt: Date): PolicyItem => ({ signOutAt, closed: false });
 
 /** Told of it once, of its way of updating since. */
 export const toldAt = (at: Date, given: Partial<Told> = {}): Told => ({
