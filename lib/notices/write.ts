@@ -36,8 +36,11 @@ export async function writePlans(tx: Tx, plans: readonly SessionPlan[], now: Dat
   }
   const change = plans.flatMap(({ plan }) => plan.change);
   if (change.length > 0) {
+    // A date moves into the future alone: nobody drains for it any more.
     await tx.$executeRaw`
-      update notice n set install_release_id = c."installId", sign_out_at = c."signOutAt"
+      update notice n set install_release_id = c."installId", sign_out_at = c."signOutAt",
+        draining_at = case when n.sign_out_at is not distinct from c."signOutAt" then n.draining_at end,
+        drain_until = case when n.sign_out_at is not distinct from c."signOutAt" then n.drain_until end
       from json_to_recordset(${JSON.stringify(change)}::json)
         as c (id uuid, "installId" uuid, "signOutAt" timestamptz)
       where n.id = c.id and n.closed_at is null`;

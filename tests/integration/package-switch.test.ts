@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { bootstrapToken } from "@/lib/auth/actor";
+import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { storeDeeds } from "@/lib/notices/deeds";
+import { standingByTurn } from "@/lib/notices/queries";
 import { escalateRelease } from "@/lib/releases/course";
+import { acknowledgeWorkItem } from "@/lib/work-items/commands";
 import type { User } from "@/prisma/generated/client";
 import { days, isOut, move, onPackages, teamOf, turn } from "./packaged";
-import { attempt } from "./people";
+import { attempt, person, tell } from "./people";
 import { eachAtNoon, hours, minutes } from "./release-day";
 import { mandatory, noticesOf, openNoticesOf, published } from "./releases";
 
@@ -156,4 +158,35 @@ test("a date of IT's that has passed signs out nobody who moves into its team: t
   for (const { user } of [own, theirs]) expect(await isOut(user)).toBe(false);
   await turnAt(until);
   for (const { user } of [own, theirs]) expect(await isOut(user)).toBe(true);
+});
+
+test("a date of IT's that is moved ends a drain that has begun", async () => {
+  const { id, user } = await teamOf({ packaged: true });
+  await mandatory(strict);
+  const [notice] = await openNoticesOf(user.id);
+  const session = { id: notice?.sessionId ?? "", userId: user.id };
+  const say = (phase: string) =>
+    tell(session, {
+      type: "interaction",
+      interactionId: "call",
+      channel: "voice",
+      direction: "inbound",
+      phase,
+    });
+  await day.clock.set(days(7));
+  await say("started");
+  await turnAt(days(7));
+  const draining = (await standingByTurn([session.id]))[0]?.map(({ drainingAt }) => drainingAt);
+  expect(draining).toEqual([days(7)]);
+  const owner = await person({ roles: ["administrator"] });
+  const actor: Actor = { kind: "person", id: owner.id, roles: ["administrator"], scope: "all" };
+  const item = await db.workItem.findFirst({ where: { teamId: id } });
+  await acknowledgeWorkItem(actor, { id: item?.id ?? "", signOutAt: days(9) });
+  const [[moved] = []] = await standingByTurn([session.id]);
+  expect(moved).toMatchObject({ signOutAt: days(9), drainingAt: null, drainUntil: null });
+  await say("ended");
+  await turnAt(days(8));
+  expect(await isOut(user)).toBe(false);
+  await turnAt(days(9));
+  expect(await isOut(user)).toBe(true);
 });
