@@ -62,6 +62,7 @@ export const errorStatus = {
   "stage-not-wider": 409,
   "work-item-closed": 409,
   "not-mandatory": 409,
+  "date-passed": 422,
   "not-an-administrator": 422,
   "log-request-open": 409,
   "consent-not-allowed": 422,

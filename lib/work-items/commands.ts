@@ -8,7 +8,7 @@ import { findWorkItem } from "./queries";
 import type { AcknowledgeWorkItem } from "./schema";
 import { lockWorkItems } from "./write";
 
-/** Somebody who is responsible takes it on, and may move the date of a mandatory one. Whoever may not see it is told so. */
+/** Somebody who is responsible takes it on, and may move the date of a mandatory one to another that is to come. Whoever may not see it is told so. */
 export async function acknowledgeWorkItem(actor: Actor, { id, signOutAt, note }: AcknowledgeWorkItem) {
   if (!(await findWorkItem(actor, id))) return fail("not-found");
 
@@ -18,6 +18,7 @@ export async function acknowledgeWorkItem(actor: Actor, { id, signOutAt, note }:
     if (item.closedAt) return fail("work-item-closed");
     if (signOutAt && !item.signOutAt) return fail("not-mandatory");
     const now = await databaseNow(tx);
+    if (signOutAt && signOutAt <= now) return fail("date-passed");
     const row = await tx.workItem.update({
       where: { id },
       data: {

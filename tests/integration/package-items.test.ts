@@ -176,3 +176,15 @@ test("one that becomes mandatory is taken on anew, and escalates when nobody doe
   await sweepWorkItems();
   expect(await itemOf(id, teamId)).toMatchObject({ escalatedAt: hours(54) });
 });
+
+test("a date that has passed is refused, and nothing is changed", async () => {
+  const { id: teamId, user } = await teamOf({ packaged: true });
+  const { id } = await mandatory(strict);
+  const item = (await itemOf(id, teamId))?.id ?? "";
+  for (const signOutAt of [hours(-1), hours(0)])
+    expect(await acknowledgeWorkItem(owner, { id: item, signOutAt })).toMatchObject({ code: "date-passed" });
+  expect(await itemOf(id, teamId)).toMatchObject({ acknowledgedAt: null, signOutAt: days(7) });
+  await turn();
+  expect(await isOut(user)).toBe(false);
+  expect(await acknowledgeWorkItem(owner, { id: item, signOutAt: minutes(1) })).toMatchObject({ ok: true });
+});

@@ -11,12 +11,12 @@ export const POST = route(
     id: "acknowledgeWorkItem",
     summary: "Take a work item on",
     description:
-      "`signOutAt` moves the date on which the team's people are signed out for a mandatory release.",
+      "`signOutAt` moves the date on which the team's people are signed out for a mandatory release; it is to come.",
     params: WorkItemId,
     body: AcknowledgeWorkItem,
     read: optionalJson,
     answer: WorkItem,
-    refuses: ["not-found", "work-item-closed", "not-mandatory"],
+    refuses: ["not-found", "work-item-closed", "not-mandatory", "date-passed"],
   },
   async (actor, { params, body }) => {
     const taken = await acknowledgeWorkItem(actor, { ...params, ...body });
