@@ -15,8 +15,11 @@ export async function packagedTeams(behind: readonly Foreseen[]) {
       name,
       responsible: responsible.map(({ user }) => user.name).toSorted(),
       devices: devices.length,
-      // One date for the whole team; none where nobody of it is signed in.
-      signOutAt: devices.find(({ signOutAt }) => signOutAt !== null)?.signOutAt ?? null,
+      // One date for the whole team; where it has passed, what whoever is signed in was told.
+      signOutAt: dateOf(devices, "packagedUntil") ?? dateOf(devices, "signOutAt"),
     };
   });
 }
+
+const dateOf = (devices: readonly Foreseen[], which: "packagedUntil" | "signOutAt") =>
+  devices.find((one) => one[which] !== null)?.[which] ?? null;

@@ -21,8 +21,18 @@ import { widened } from "./widened";
 
 export type Figure = keyof Counts;
 
-/** What a release would mean for one installation: the figures that count it, and when its session ends for it. */
-export type Foreseen = { one: Installed; figures: readonly Figure[]; signOutAt: Date | null };
+/** What a release would mean for one installation. */
+export type Foreseen = {
+  one: Installed;
+  /** The figures that count it. */
+  figures: readonly Figure[];
+  /** When its session ends for it. */
+  signOutAt: Date | null;
+  /** Until when its IT is to install it, whether or not anybody is signed in. */
+  packagedUntil: Date | null;
+};
+
+const undated = { signOutAt: null, packagedUntil: null };
 
 /**
  * What a release means at a moment, by the policy itself: with `release` as it would stand. Everything seen in its channel within
@@ -66,19 +76,21 @@ export function judge(release: PolicyRelease, { rules, installed, told, now }: F
     if (decision.status === "unknown-version") {
       const offered = ifItRan(subject);
       const isOffered = "release" in offered && offered.release !== null;
-      return { one, figures: isOffered ? ["unknownVersion"] : [], signOutAt: null };
+      return { one, figures: isOffered ? ["unknownVersion"] : [], ...undated };
     }
-    if (!isOlder(one, release)) return { one, figures: ["current"], signOutAt: null };
+    if (!isOlder(one, release)) return { one, figures: ["current"], ...undated };
     const unsupported = ifForced(subject).status === "os-too-old";
     if (decision.status === "current" || !isOwed(release, decision)) {
-      return { one, figures: unsupported ? ["unsupportedOs"] : [], signOutAt: null };
+      return { one, figures: unsupported ? ["unsupportedOs"] : [], ...undated };
     }
-    const signsOut = "because" in decision && decision.because.id === release.id && one.sessionId !== null;
+    const forces = "because" in decision && decision.because.id === release.id ? decision : null;
+    const signsOut = forces !== null && one.sessionId !== null;
     const figures: Figure[] = ["owed"];
     if (unsupported) figures.push("unsupportedOs");
     if (decision.packaged) figures.push("packageDeployment");
     else if (signsOut) figures.push(one.onInteraction ? "afterInteraction" : "signedOutNow");
-    return { one, figures, signOutAt: signsOut ? decision.due : null };
+    const signOutAt = signsOut ? forces.due : null;
+    return { one, figures, signOutAt, packagedUntil: forces?.packaged && !forces.blocks ? forces.due : null };
   });
 }
 
@@ -150,14 +162,12 @@ type Then = {
 export async function summaryOf({ id, now, at, outAt, kind, people }: Then) {
   const settings = await readSettings(db);
   const seen = kind === "recommended" ? await seenBy(db, id, at) : new Set<string>();
-  const times = people
-    .flatMap(({ figures, signOutAt }) =>
-      signOutAt && !figures.includes("packageDeployment") ? signOutAt.getTime() : [],
-    )
-    .reduce((span, ms) => ({ first: Math.min(span.first, ms), last: Math.max(span.last, ms) }), {
-      first: Infinity,
-      last: -Infinity,
-    });
+  const times = spanOf(
+    people.flatMap(({ figures, signOutAt }) =>
+      signOutAt && !figures.includes("packageDeployment") ? signOutAt : [],
+    ),
+  );
+  const packaged = spanOf(people.flatMap(({ packagedUntil }) => packagedUntil ?? []));
   return {
     counts: countsOf(people),
     /** Owe it, and see it when they sign in: a recommended one not again who has seen it. */
@@ -171,11 +181,18 @@ export async function summaryOf({ id, now, at, outAt, kind, people }: Then) {
     outAt,
     /** In the quiet hours no phone without a connection hears of a recommended release before their end. */
     quietUntil: kind === "recommended" ? quietUntil(settings, at) : null,
-    firstSignOutAt: times.first === Infinity ? null : new Date(times.first),
-    lastSignOutAt: times.last === -Infinity ? null : new Date(times.last),
+    firstSignOutAt: times.first,
+    lastSignOutAt: times.last,
+    firstPackagedUntil: packaged.first,
+    lastPackagedUntil: packaged.last,
   };
 }
 export type PreviewSummary = Awaited<ReturnType<typeof summaryOf>>;
+
+const spanOf = (moments: readonly Date[]) => ({
+  first: moments.reduce<Date | null>((first, at) => (first && first < at ? first : at), null),
+  last: moments.reduce<Date | null>((last, at) => later(at, last), null),
+});
 
 const mostListed = 500;
 

@@ -14,6 +14,7 @@ test("IT updates a team's phones: its people are not nagged, and are signed out 
   const card = team.card("Package deployment");
   await card.getByRole("switch").click();
   await expect(card.getByText("Nobody is responsible yet")).toBeVisible();
+  await expect(card.getByText("has until the date of its work item")).toBeVisible();
   await team.save("Package deployment");
   await card.getByRole("combobox", { name: "Add an administrator" }).click();
   await consolePage.getByRole("option", { name: "(admin)" }).click();
@@ -50,8 +51,11 @@ test("IT updates a team's phones: its people are not nagged, and are signed out 
 
   await item.getByRole("button", { name: "Take it on…" }).click();
   const dialog = consolePage.getByRole("alertdialog");
-  await dialog.getByLabel("People are signed out at").fill("2030-01-07T18:00");
+  await dialog.getByLabel("People are signed out at").fill("2020-01-07T18:00");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("The van crews are in on Monday.");
+  await dialog.getByRole("button", { name: "Take it on" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("This date has passed");
+  await dialog.getByLabel("People are signed out at").fill("2030-01-07T18:00");
   await expectAccessible(consolePage);
   await dialog.getByRole("button", { name: "Take it on" }).click();
   await expect(item.getByText("Taken", { exact: true })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
+import { db } from "@/lib/db";
 import { previewDraft } from "@/lib/releases/draft-preview";
 import { previewPeople, previewRelease, previewWider } from "@/lib/releases/preview";
 import { publishRelease } from "@/lib/releases/publish";
@@ -147,4 +148,21 @@ test("a recommended one that goes out in the quiet hours is told when they end",
   });
   expect(await foreseen(id, { as: "mandatory", at: hours(10) })).toMatchObject({ quietUntil: null });
   await changeSettings(bootstrapToken, { quietFrom: null, quietUntil: null });
+});
+
+test("until when IT is to install it is told where nobody of the team is signed in, too", async () => {
+  const owing = await outdated();
+  const team = await newTeam();
+  await moveMembers(bootstrapToken, { usernames: [owing.username], teamId: team.id });
+  await changeTeam(bootstrapToken, { id: team.id, packageDeployment: true });
+  await db.seat.updateMany({ where: { userId: owing.id }, data: { open: false, logoutAt: start } });
+  const { id } = await newDraft(strict);
+  const until = { firstPackagedUntil: hours(7 * 24), lastPackagedUntil: hours(7 * 24) };
+  expect(await foreseen(id)).toMatchObject({ ...until, lastSignOutAt: minutes(15) });
+  const people = await previewPeople(bootstrapToken, { id, figure: "packageDeployment" });
+  expect(people).toMatchObject({
+    value: { items: [{ signOutAt: null }], teams: [{ id: team.id, signOutAt: hours(7 * 24) }] },
+  });
+  const none = { firstPackagedUntil: null, lastPackagedUntil: null };
+  expect(await foreseen((await newDraft({ ...strict, kind: "recommended" })).id)).toMatchObject(none);
 });

@@ -108,6 +108,8 @@ function useFigureSentence(counted: Counted, words: FigureWords, moment: (at: Da
   const t = useTranslations("release.figure");
   const first = moment(counted.firstSignOutAt);
   const last = moment(counted.lastSignOutAt);
+  const until = moment(counted.firstPackagedUntil);
+  const lastUntil = moment(counted.lastPackagedUntil);
   const { channel, version, minimumOs, graceMinutes, hardLimitMinutes } = words;
   // Nobody knows who will be signed in then.
   const later = useLater(counted) === null ? "no" : "yes";
@@ -130,7 +132,12 @@ function useFigureSentence(counted: Counted, words: FigureWords, moment: (at: Da
           ? t("afterInteraction.no-limit", { later })
           : t("afterInteraction.limit", { minutes: hardLimitMinutes, later });
       case "packageDeployment":
-        return t("packageDeployment.text");
+        return until === ""
+          ? t("packageDeployment.text")
+          : t(until === lastUntil ? "packageDeployment.until" : "packageDeployment.between", {
+              first: until,
+              last: lastUntil,
+            });
       case "unsupportedOs":
         return minimumOs === "" ? t("unsupportedOs.none") : t(`unsupportedOs.${channel}`, { minimumOs });
       case "unknownVersion":
