@@ -41,11 +41,14 @@ const undated = { signOutAt: null, packagedUntil: null };
 export async function foresee(tx: Tx, release: PolicyRelease, at: Date): Promise<Foreseen[]> {
   const rules = await inForce(tx);
   const installed = await installedIn(tx, release.channel);
-  // Of the others only what somebody has yet to install says anything.
-  const owed = rules.releases.filter(
-    (one) => one.channel === release.channel && installed.some((app) => isOlder(app, one)),
+  // Of the others who was told says something of what somebody has yet to install, where it is mandatory or offered to nobody new.
+  const others = rules.releases.filter(
+    (one) =>
+      one.channel === release.channel &&
+      (one.kind === "mandatory" || one.status === "paused") &&
+      installed.some((app) => isOlder(app, one)),
   );
-  const told = await firstTold(tx, [release.id, ...owed.map(({ id }) => id)], null);
+  const told = await firstTold(tx, [release.id, ...others.map(({ id }) => id)], null);
   return judge(release, { rules, installed, told, now: at });
 }
 
