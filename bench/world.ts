@@ -12,6 +12,7 @@ import { migrate } from "@/lib/postgres/migrate";
 import { userNames } from "@/lib/postgres/names";
 import { pickPort } from "@/lib/postgres/port";
 import { buildConsole, next } from "@/scripts/build";
+import { gatewayNode } from "@/scripts/gateway-args";
 import { untilHealthy } from "@/scripts/ready";
 
 const collector = new URL("collect.ts", import.meta.url).href;
@@ -33,9 +34,9 @@ export async function openWorld(kept?: string) {
   await db.connect();
 
   /** Runs one of our programs as a process of its own, with the settings of a gateway. */
-  function start(program: string, settings: Record<string, string> = {}) {
+  function start(program: string, settings: Record<string, string> = {}, node = ["--import", "tsx"]) {
     const env = { ...process.env, ...settingsOf(cluster), ...settings };
-    const child = fork(program, [], { execArgv: ["--import", "tsx", "--import", collector], env });
+    const child = fork(program, [], { execArgv: [...node, "--import", collector], env });
     children.add(child);
     child.once("exit", () => children.delete(child));
     return child;
@@ -47,7 +48,7 @@ export async function openWorld(kept?: string) {
     settings: settingsOf(cluster),
     async startGateway(port?: number) {
       const at = port ?? (await pickPort());
-      const child = start("gateway/main.ts", { GATEWAY_PORT: String(at) });
+      const child = start("gateway/main.ts", { GATEWAY_PORT: String(at) }, gatewayNode);
       await untilHealthy(`http://127.0.0.1:${at}/healthz`, new AbortController().signal);
       return {
         port: at,

@@ -1,6 +1,7 @@
 import { isPortFree } from "@/lib/postgres/port";
 import { buildConsole, next } from "./build";
 import { embeddedDatabase, outsideDatabase } from "./database";
+import { gatewayNode } from "./gateway-args";
 import { bringUpToDate } from "./migrations";
 import { untilHealthy } from "./ready";
 import { type Running, type Service, supervise } from "./service";
@@ -96,7 +97,7 @@ function environment(
 }
 
 function gatewayArgs(dev: boolean) {
-  if (!dev) return ["--import", "tsx", "gateway/main.ts"];
+  if (!dev) return [...gatewayNode, "gateway/main.ts"];
   return ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false", "gateway/main.ts"];
 }
 
