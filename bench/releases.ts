@@ -60,7 +60,8 @@ async function connected(world: World, tokens: readonly string[]): Promise<Row[]
   const crowd = remote(world.start("bench/crowd.ts"));
   await crowd("connect", { url: gateway.url, tokens });
 
-  const id = await draft({ version: "2.18.1", kind: "mandatory", signOut: { mode: "at_once" } });
+  const gone = await withdrawn(world, crowd);
+  const id = await draft({ version: "2.18.2", kind: "mandatory", signOut: { mode: "at_once" } });
   const publishedMs = Date.now();
   let busy = processorSeconds(gateway.pid);
   const told = crowd<number>("heard", { type: "notice", fromMs: publishedMs });
@@ -90,6 +91,7 @@ async function connected(world: World, tokens: readonly string[]): Promise<Row[]
     [dueMs],
   );
   return [
+    ...gone,
     {
       what: "all connected: publish to the last stored outcome and notice",
       figure: storedMs / 1000,
@@ -102,6 +104,31 @@ async function connected(world: World, tokens: readonly string[]): Promise<Row[]
     { what: "… to the last app that is told", figure: heardMs / 1000, unit: "s" },
     { what: "… processor time of the gateway", figure: endingSeconds, unit: "s" },
     { what: "sessions ended by it, none before it", figure: ended[0].n, unit: "", wanted: { least: people } },
+  ];
+}
+
+/** One that a tenth of those who are connected were told of leaves their screens. */
+async function withdrawn(world: World, crowd: ReturnType<typeof remote>): Promise<Row[]> {
+  const id = await draft({ version: "2.18.1", kind: "mandatory", stagePercent: 10 });
+  await publish(id);
+  await confirmed(world, id);
+  const { rows } = await world.db.query(
+    "select count(*)::int as told from notice where release_id = $1 and closed_at is null",
+    [id],
+  );
+  const count = rows[0].told;
+  const fromMs = Date.now();
+  const gone = crowd<number>("heard", { type: "notice.withdrawn", fromMs, count });
+  await withdrawRelease(bootstrapToken, { id });
+  const goneMs = (await gone) - fromMs;
+  return [
+    {
+      what: "screens of a tenth that a withdrawn release leaves",
+      figure: count,
+      unit: "",
+      wanted: { least: 900 },
+    },
+    { what: "withdraw to the last of them", figure: goneMs / 1000, unit: "s", wanted: { most: 1 } },
   ];
 }
 
