@@ -111,10 +111,12 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
     const items = packages.get(subject.teamId);
     const told = subject.told.get(id);
     const knows = told?.packaged === (items !== undefined) ? told : undefined;
-    const dueFrom = (toldMs: number) => signOutMs({ sinceMs, toldMs, graceMinutes, signOut, wave });
-    const dueMs = items ? dateMs(items.get(id)) : dueFrom(knows?.at.getTime() ?? nowMs);
+    const toldMs = knows?.at.getTime() ?? nowMs;
+    const dueMs = items ? dateMs(items.get(id)) : signOutMs({ sinceMs, toldMs, graceMinutes, signOut, wave });
+    if (dueMs > nowMs) return dueMs;
     // A date that passed before it stood on their screen is none for them.
-    return dueMs > nowMs ? dueMs : Math.min(knows?.signOutAt?.getTime() ?? Infinity, dueFrom(nowMs));
+    const anewMs = signOutMs({ sinceMs, toldMs: nowMs, graceMinutes, signOut, wave });
+    return Math.min(knows?.signOutAt?.getTime() ?? Infinity, anewMs);
   }
 
   return function decide(subject: Subject): Decision<R> {
@@ -130,15 +132,17 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
 
     for (const compiled of byChannel.get(subject.channel)?.(subject) ?? []) {
       const { release } = compiled;
+      const forces = known && compiled.mandatory;
+      // Older than what is offered already, and asks for nothing.
+      if (newest && !forces) continue;
       // Paused: nobody new.
       if (compiled.paused && !subject.told.has(release.id)) continue;
       if (!compiled.everyone) seed ??= seedOf(subject.userId);
-      const bucket = seed === undefined ? 0 : bucketOf(seed, release.salt);
+      const bucket = compiled.everyone || seed === undefined ? 0 : bucketOf(seed, release.salt);
       const sinceMs = firstIncluded(compiled, subject, bucket, false);
       if (sinceMs === undefined) continue;
       if (!newest && runsOn(release.needs, subject, release.channel)) newest = { release, sinceMs };
-      const mandatoryMs =
-        known && compiled.mandatory ? firstIncluded(compiled, subject, bucket, true) : undefined;
+      const mandatoryMs = forces ? firstIncluded(compiled, subject, bucket, true) : undefined;
       if (mandatoryMs === undefined) continue;
       required ??= release;
       seed ??= seedOf(subject.userId);
