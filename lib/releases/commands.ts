@@ -107,7 +107,11 @@ export async function changeRelease(actor: Actor, { id, revision, ...input }: Ch
       },
     });
     const facts = releaseFacts(changed);
-    await audit(tx, actor, { verb: "release.change", subject: id, changes: difference(release, facts) });
+    await audit(tx, actor, {
+      verb: "release.change",
+      subject: id,
+      changes: difference(columnsOf(release), columnsOf(facts)),
+    });
     return ok(facts);
   });
 }
@@ -195,14 +199,25 @@ function definedOf<T extends object>(input: T) {
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
-/** What was changed, from what to what. */
-function difference(before: ReleaseFacts, after: ReleaseFacts) {
-  const { revision: _, versionKey: __, buildKey: ___, needs: ____, signOut: _____, ...columns } = after;
-  const keys = Object.keys(columns) as (keyof typeof columns)[];
+/** What differs between two of a kind, from what to what, as the audit keeps it. */
+export function difference<T extends object>(before: T, after: T) {
+  const keys = Object.keys(after) as (keyof T)[];
   const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  const of = (release: ReleaseFacts) =>
-    JSON.parse(JSON.stringify(Object.fromEntries(changed.map((key) => [key, release[key]]))));
+  const of = (one: T) =>
+    JSON.parse(JSON.stringify(Object.fromEntries(changed.map((key) => [key, one[key]]))));
   return { from: of(before), to: of(after) };
+}
+
+/** What follows from the others is no change of its own. */
+function columnsOf({
+  revision: _r,
+  versionKey: _v,
+  buildKey: _b,
+  needs: _n,
+  signOut: _s,
+  ...columns
+}: ReleaseFacts) {
+  return columns;
 }
 
 type Summarised = Pick<

@@ -1,4 +1,4 @@
-import { audit } from "@/lib/audit/commands";
+import { audit, byRule } from "@/lib/audit/commands";
 import { type Actor, authorize } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db, type Tx } from "@/lib/db";
@@ -7,7 +7,7 @@ import { closeNoticesOf } from "@/lib/notices/commands";
 import { foreseeReminders } from "@/lib/notices/remind";
 import { fail, ok, type Result } from "@/lib/result";
 import { lockWorkItems } from "@/lib/work-items/write";
-import { lockRelease } from "./commands";
+import { difference, lockRelease } from "./commands";
 import { asEscalated } from "./escalation";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
 import { howSignedOut, offerRelease, stepped } from "./offer";
@@ -25,12 +25,16 @@ export const pauseRelease = (actor: Actor, input: WithReason) =>
 /** Goes on. One that was to become mandatory while it was paused holds and asks: nobody expects it to at this moment. */
 export const resumeRelease = (actor: Actor, input: WithReason) =>
   step(actor, input, ["paused"], async (tx, release, now) => {
-    const resumed = await setStatus(tx, actor, input, "published", "release.resume");
-    if (release.kind === "mandatory" || !release.escalateAt || turnsAt(release, release.escalateAt) > now)
-      return resumed;
+    const { kind, escalateAt } = release;
+    const overdue = kind === "recommended" && escalateAt !== null && turnsAt(release, escalateAt) <= now;
+    if (!overdue) return setStatus(tx, actor, input, "published", "release.resume");
     const counts = countsOf(await foresee(tx, asOffered(escalated(release), now, "mandatory"), now));
-    const data = { held: { at: now.toISOString(), counts } };
-    return ok(releaseFacts(await tx.release.update({ where: { id: release.id }, data })));
+    const data = { ...stepped, status: "published" as const, held: { at: now.toISOString(), counts } };
+    const row = await tx.release.update({ where: { id: release.id }, data });
+    await record(tx, actor, "release.resume", input);
+    const changes = { from: release.confirmed, to: counts };
+    await audit(tx, byRule, { verb: "release.hold", subject: release.id, changes });
+    return ok(releaseFacts(row));
   });
 
 /**
@@ -82,17 +86,17 @@ export const escalateRelease = (actor: Actor, { typedVersion, counts, ...how }: 
     const foreseen = await foresee(tx, asOffered(strict, at, "mandatory"), at);
     const confirmed = countsOf(foreseen);
     if (counts && isFarMore(confirmed, counts)) return fail("counts-changed");
+    const { from, to } = difference(howSignedOut(release), howSignedOut(strict));
     if (at > now) {
       const dated = { escalateAt: at, escalateGraceMinutes: strict.graceMinutes, confirmed };
       const data = { ...stepped, ...howSignedOut(strict), ...dated };
       const row = await tx.release.update({ where: { id: release.id }, data });
-      await record(tx, actor, "release.escalate", how, {
-        to: { at: at.toISOString(), counts: confirmed },
-      });
+      const changes = { from, to: { ...to, at: at.toISOString(), counts: confirmed } };
+      await record(tx, actor, "release.escalate", how, changes);
       return ok(releaseFacts(row));
     }
     const out = await offerRelease(tx, strict, { kind: "mandatory", foreseen, confirmed, now });
-    await record(tx, actor, "release.escalate", how, { to: { counts: confirmed } });
+    await record(tx, actor, "release.escalate", how, { from, to: { ...to, counts: confirmed } });
     return ok(out);
   });
 
@@ -100,10 +104,11 @@ export const escalateRelease = (actor: Actor, { typedVersion, counts, ...how }: 
 export const keepRecommended = (actor: Actor, input: WithReason) =>
   step(actor, input, ["published", "paused"], async (tx, release) => {
     if (release.kind === "mandatory") return fail("already-mandatory");
+    if (release.escalateAt === null) return ok(release);
     const data = { ...stepped, escalateAt: null, escalateGraceMinutes: null };
     const row = await tx.release.update({ where: { id: release.id }, data });
     await record(tx, actor, "release.keep", input, {
-      from: { at: release.escalateAt?.toISOString() ?? null },
+      from: { at: release.escalateAt.toISOString() },
     });
     return ok(releaseFacts(row));
   });

@@ -5,6 +5,7 @@ import type { ReleaseKind } from "@/prisma/generated/enums";
 import type { Counts } from "./content";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
 import type { Foreseen } from "./preview";
+import { kindConfirmed } from "./readiness";
 
 /** What every step of a release's course leaves behind. */
 export const stepped = { held: Prisma.DbNull, revision: { increment: 1 } };
@@ -25,7 +26,9 @@ type Step = { kind: ReleaseKind; foreseen: readonly Foreseen[]; confirmed: Count
 export async function offerRelease(tx: Tx, release: ReleaseFacts, { kind, foreseen, confirmed, now }: Step) {
   const { offers } = asOffered(release, now, kind);
   // Before the release: everybody changes work items first, and what the policy reads after.
-  const packaged = foreseen.filter(({ figures }) => figures.includes("packageDeployment"));
+  // What was foreseen is what it will be: who owes it as it is now gets theirs when everybody is judged.
+  const isSame = kindConfirmed(release) === kind;
+  const packaged = isSame ? foreseen.filter(({ figures }) => figures.includes("packageDeployment")) : [];
   await makeWorkItems(
     tx,
     packaged.map(({ one: { teamId } }) => ({
@@ -39,6 +42,8 @@ export async function offerRelease(tx: Tx, release: ReleaseFacts, { kind, forese
     where: { id: release.id },
     data: {
       ...stepped,
+      // Widened, it asks as before whether to become mandatory.
+      ...(release.held && release.status === "published" && kind === "recommended" && { held: release.held }),
       kind,
       stagePercent: release.stagePercent,
       teamIds: release.teamIds,

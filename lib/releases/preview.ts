@@ -14,7 +14,7 @@ import { type InForce, inForce } from "./in-force";
 import { packagedTeams } from "./packaged-teams";
 import { firstTold, type Installed, installedIn } from "./people";
 import { type Decision, type PolicyRelease, policyOf } from "./policy";
-import { kindConfirmed } from "./readiness";
+import { kindConfirmed, turnsAt } from "./readiness";
 import type { ReleaseId, WiderQuery } from "./schema";
 import { asItWillBe, escalated, outAt } from "./then";
 import { widened } from "./widened";
@@ -24,7 +24,6 @@ export type Figure = keyof Counts;
 /** What a release would mean for one installation. */
 export type Foreseen = {
   one: Installed;
-  /** The figures that count it. */
   figures: readonly Figure[];
   /** When its session ends for it. */
   signOutAt: Date | null;
@@ -141,7 +140,7 @@ export async function previewWider(actor: Actor, { id, ...wider }: WiderQuery) {
   const now = await databaseNow(db);
   const kind = kindConfirmed(found.value);
   const turns = kind !== found.value.kind;
-  const at = turns ? later(now, found.value.escalateAt) : now;
+  const at = turns ? turnsAt(found.value, later(now, found.value.escalateAt)) : now;
   const people = await foresee(db, asOffered(turns ? escalated(found.value) : found.value, at, kind), at);
   return ok(await summaryOf({ id, now, at, outAt: null, kind, people }));
 }
@@ -241,7 +240,8 @@ async function foreseeStored(
   const release = releaseFacts(row);
   const now = await databaseNow(db);
   const goesOut = atOnce ? null : outAt(release, now);
-  const then = atOnce && at === undefined ? now : later(now, at ?? goesOut);
+  const asked = atOnce && at === undefined ? now : later(now, at ?? goesOut);
+  const then = as === "mandatory" ? turnsAt(release, asked) : asked;
   const standing = asItWillBe(release, { now, at: then, as });
   const kind = standing.offers.at(-1)?.kind ?? release.kind;
   const out = goesOut && goesOut > now ? goesOut : null;

@@ -8,7 +8,10 @@ import { findWorkItem } from "./queries";
 import type { AcknowledgeWorkItem } from "./schema";
 import { lockWorkItems } from "./write";
 
-/** Somebody who is responsible takes it on, and may move the date of a mandatory one to another that is to come. Whoever may not see it is told so. */
+/**
+ * Somebody who is responsible takes it on, and may move the date of a mandatory one to another that is to come. Whoever may not see
+ * it is told so.
+ */
 export async function acknowledgeWorkItem(actor: Actor, { id, signOutAt, note }: AcknowledgeWorkItem) {
   if (!(await findWorkItem(actor, id))) return fail("not-found");
 

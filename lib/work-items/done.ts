@@ -10,7 +10,8 @@ const restSeconds = 60;
 type Item = { id: string; teamId: string; releaseId: string };
 
 /**
- * Closes work items whose every device has updated, and opens one again where an older version came back. Counted by the policy itself, so not at every turn.
+ * Closes work items of which no device is left: updated, or to have a newer release instead. Opens one again where an older version
+ * came back. Counted by the policy itself, so not at every turn.
  */
 export async function closeDoneWorkItems(): Promise<void> {
   const items = await db.$queryRaw<Item[]>`

@@ -6,8 +6,9 @@ import { packageDays } from "@/lib/releases/deadline";
 type Owed = { teamId: string; releaseId: string; mandatory: boolean };
 
 /**
- * Sees to it that teams on package deployment have a work item for what they owe. One that becomes mandatory, or was closed, is a new
- * one: its date counts from now, unless a later one was set, and somebody is to take it on. Whoever is responsible is told of it as it stands then: see sweep.ts.
+ * Sees to it that teams on package deployment have a work item for what they owe. One that becomes mandatory, or was closed, is a
+ * new one: its date counts from now, unless a later one was set, and somebody is to take it on. Whoever is responsible is told of
+ * it as it stands then: see sweep.ts.
  */
 export async function makeWorkItems(tx: Tx, owed: readonly Owed[], now: Date): Promise<void> {
   // A mandatory one last: it sets the date.
@@ -24,7 +25,7 @@ export async function makeWorkItems(tx: Tx, owed: readonly Owed[], now: Date): P
         select ${uuidv7()}::uuid, id, ${teamId}::uuid, ${now}::timestamptz,
           case when ${mandatory} then ${now}::timestamptz + ${packageDays} * interval '1 day' end
         from release where id = ${releaseId}::uuid and status <> 'withdrawn'
-        on conflict (release_id, team_id) do update set made_at = excluded.made_at, 
+        on conflict (release_id, team_id) do update set made_at = excluded.made_at,
           sign_out_at = case when excluded.sign_out_at is not null then greatest(w.sign_out_at, excluded.sign_out_at) end,
           closed_at = null, told_at = null, escalated_at = null, acknowledged_at = null, acknowledged_by_id = null
         where w.closed_at is not null or (w.sign_out_at is null and excluded.sign_out_at is not null)

@@ -188,3 +188,20 @@ test("a date that has passed is refused, and nothing is changed", async () => {
   expect(await isOut(user)).toBe(false);
   expect(await acknowledgeWorkItem(owner, { id: item, signOutAt: minutes(1) })).toMatchObject({ ok: true });
 });
+
+test("what a newer release takes the place of is nothing to install any more", async () => {
+  const team = await teamOf({ packaged: true });
+  const older = await published();
+  const newer = await published({ version: "2.19.0" });
+  await day.clock.set(minutes(5));
+  await closeDoneWorkItems();
+  expect(await itemOf(older.id, team.id)).toMatchObject({ closedAt: minutes(5) });
+  expect(await itemOf(newer.id, team.id)).toMatchObject({ closedAt: null });
+});
+
+test("IT is told of what is owed as it is now, not as it becomes", async () => {
+  const team = await teamOf({ packaged: true });
+  await published({ version: "2.20.0" });
+  const { id } = await published({ escalateAt: hours(24).toISOString() });
+  expect(await itemOf(id, team.id)).toBeNull();
+});

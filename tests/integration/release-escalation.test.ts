@@ -2,8 +2,15 @@ import { v7 as uuidv7 } from "uuid";
 import { expect, test } from "vitest";
 import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
-import { escalateRelease, keepRecommended, pauseRelease, resumeRelease } from "@/lib/releases/course";
+import {
+  escalateRelease,
+  keepRecommended,
+  pauseRelease,
+  resumeRelease,
+  widenRelease,
+} from "@/lib/releases/course";
 import { previewEscalation } from "@/lib/releases/escalation";
+import { previewRelease } from "@/lib/releases/preview";
 import { publishRelease } from "@/lib/releases/publish";
 import { turnReleases } from "@/lib/releases/turn";
 import { eachAtNoon, hours, minutes } from "./release-day";
@@ -30,6 +37,8 @@ test("one that nobody had seen in the store is seen there when it is made mandat
 
 test("it becomes mandatory once the store has had it for the hours that were set", async () => {
   const { id } = await published({ holdHours: 24, escalateAt: at(3), graceMinutes: 0 });
+  const early = await previewRelease(bootstrapToken, { id, as: "mandatory", at: hours(3) });
+  expect(early).toMatchObject({ value: { at: hours(24) } });
   await day.clock.set(hours(4));
   await turnReleases();
   expect(await stored(id)).toMatchObject({ kind: "recommended", held: null });
@@ -63,6 +72,21 @@ test("and stays so where it becomes mandatory at a date", async () => {
   expect(await openNoticesOf(day.user.id)).toMatchObject([{ signOutAt: minutes(65) }]);
 });
 
+test("what was decided is in the audit", async () => {
+  const { id } = await published();
+  const signOut = { mode: "at_once" as const, wavePercent: 10, waveMinutes: 10 };
+  await escalateRelease(bootstrapToken, { id, graceMinutes: 5, signOut });
+  expect((await audited(id)).at(-1)).toMatchObject({
+    verb: "release.escalate",
+    detail: {
+      changes: {
+        from: { graceMinutes: 15, signOutMode: "waves" },
+        to: { graceMinutes: 5, signOutMode: "at_once", counts: { signedOutNow: 1 } },
+      },
+    },
+  });
+});
+
 test("a date is taken back", async () => {
   const { id } = await published({ escalateAt: at(3) });
   expect(await keepRecommended(admin, { id, reason: "The crash is rare." })).toMatchObject({
@@ -71,18 +95,23 @@ test("a date is taken back", async () => {
   await day.clock.set(hours(3));
   await turnReleases();
   expect(await stored(id)).toMatchObject({ kind: "recommended" });
-  expect(verbs(await audited(id)).at(-1)).toBe("release.keep");
+  const kept = verbs(await audited(id));
+  expect(kept.at(-1)).toBe("release.keep");
+  expect(await keepRecommended(admin, { id })).toMatchObject({ ok: true });
+  expect(verbs(await audited(id))).toEqual(kept);
 });
 
 test("what was to become mandatory while it was paused asks when it goes on", async () => {
-  const { id } = await published({ escalateAt: at(3) });
+  const { id } = await published({ escalateAt: at(3), stagePercent: 99.99, users: [day.user.username] });
   await pauseRelease(bootstrapToken, { id });
   await day.clock.set(hours(4));
   expect(await resumeRelease(bootstrapToken, { id })).toMatchObject({
     value: { kind: "recommended", held: { counts: { signedOutNow: 1 } } },
   });
+  expect(verbs(await audited(id)).slice(-2)).toEqual(["release.resume", "release.hold"]);
+  expect(await widenRelease(bootstrapToken, { id, percent: 100 })).toMatchObject({ ok: true });
   await turnReleases();
-  expect(await stored(id)).toMatchObject({ kind: "recommended" });
+  expect(await stored(id)).toMatchObject({ kind: "recommended", held: { counts: { signedOutNow: 1 } } });
   expect(await escalateRelease(bootstrapToken, { id })).toMatchObject({
     value: { kind: "mandatory", held: null },
   });

@@ -48,7 +48,7 @@ export function PublishDialog(props: Props) {
   const signsOut = becomes.kind === "mandatory";
   const moment = useMoments(counted);
   const later = counted.outAt === null ? null : moment(counted.outAt);
-  const turnsAt = words.escalatesAt === null ? null : moment(new Date(words.escalatesAt));
+  const turnsAt = words.escalatesAt === null ? null : moment(counted.at);
   const confirmed = !signsOut || isTyped(typed, { name, version: words.version });
 
   function submit(event: FormEvent<HTMLFormElement>) {

@@ -13,8 +13,8 @@ export function useForeseen(of: string) {
 
   return {
     key,
-    /** The figures are there. */
-    ready: found?.key === key,
+    /** The figures, once they are there. */
+    counted: found?.key === key ? found.counted : null,
     onCounted: (counted: Counted) => setFound({ key, counted }),
     /** Takes the step with the counts that are shown; where there are far more by now, they are counted anew. */
     async confirm<T>(step: (counts: { counts?: Counted["counts"] }) => Promise<ActionResult<T>>) {

@@ -43,7 +43,7 @@ export const releaseDescriptions: Descriptions = {
   escalateAt: "When it becomes mandatory by itself; null for never.",
   escalateGraceMinutes: "The grace from then on; null for the same.",
   confirmed: "What it meant when somebody confirmed it; null for a draft.",
-  held: "Since when it waits for somebody to publish or escalate it again, as it would sign out far more people than were confirmed; null for not.",
+  held: "Since when it waits for somebody to publish or escalate it again, as it would sign out far more people than were confirmed, or was to become mandatory while it was paused; null for not.",
   "held.at": "Since when.",
   appLabel: "App, version and build of the session.",
   counts: "What it means, in installations: as a preview counts them.",

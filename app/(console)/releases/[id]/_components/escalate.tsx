@@ -12,6 +12,7 @@ import { PartSignOut } from "../../_components/part-sign-out";
 import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { useForeseen } from "../../_components/use-foreseen";
+import { useLater } from "../../_components/use-moments";
 import { countEscalation, escalate } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 
@@ -27,6 +28,7 @@ type Props = { trigger: ReactElement; release: Escalated; words: FigureWords; ti
 export function Escalate({ trigger, release, words, timeZone }: Props) {
   const t = useTranslations("release.step");
   const form = useTranslations("release.form");
+  const publish = useTranslations("release.publish");
   const { id, name } = release;
   const [at, setAt] = useState("");
   const [typed, setTyped] = useState("");
@@ -42,6 +44,10 @@ export function Escalate({ trigger, release, words, timeZone }: Props) {
   };
   const foreseen = useForeseen(JSON.stringify(asked));
 
+  const { counted } = foreseen;
+  // The hours for the store may move what was typed.
+  const then = useLater(counted);
+
   function open() {
     setAt("");
     setTyped("");
@@ -52,13 +58,13 @@ export function Escalate({ trigger, release, words, timeZone }: Props) {
   return (
     <StepDialog
       danger
-      ready={inStore && foreseen.ready && isTyped(typed, { name, version: words.version })}
+      ready={inStore && counted !== null && isTyped(typed, { name, version: words.version })}
       onOpen={open}
       trigger={trigger}
       title={t("escalate.title", { name })}
-      text={t("escalate.text")}
-      verb={t(moment ? "escalate.verb-later" : "escalate.verb")}
-      done={t(moment ? "escalate.done-later" : "escalate.done", { name })}
+      text={[t("escalate.text"), ...(then === null ? [] : [publish("becomes", { at: then })])].join(" ")}
+      verb={t(then === null ? "escalate.verb" : "escalate.verb-later")}
+      done={t(then === null ? "escalate.done" : "escalate.done-later", { name })}
       run={(reason) =>
         foreseen.confirm((counts) =>
           escalate({

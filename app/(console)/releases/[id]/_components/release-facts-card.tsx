@@ -3,6 +3,7 @@ import { type FactItem, FactNote, Facts } from "@/components/ui/facts";
 import { Link } from "@/components/ui/link";
 import { notesFor } from "@/lib/releases/content";
 import type { ReleaseDetails } from "@/lib/releases/details";
+import { turnsAt } from "@/lib/releases/readiness";
 import { texts, textsOf } from "../../../../_edges/texts";
 import { Moment } from "../../../_components/moment";
 import { ReleaseFiles } from "./release-files";
@@ -53,7 +54,7 @@ function courseFacts(release: ReleaseDetails): FactItem[] {
         ),
       },
     withdrawnAt && { label: t("withdrawn"), value: at(withdrawnAt) },
-    escalateAt && { label: t("mandatory-from"), value: at(escalateAt) },
+    escalateAt && { label: t("mandatory-from"), value: at(turnsAt(release, escalateAt)) },
   ].filter((item) => item !== false && item !== null);
 }
 

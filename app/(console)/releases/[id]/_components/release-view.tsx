@@ -5,7 +5,7 @@ import type { ReleaseDetails } from "@/lib/releases/details";
 import { releaseFunnel } from "@/lib/releases/funnel";
 import { releaseHistory } from "@/lib/releases/history";
 import { previewRelease, previewReminders } from "@/lib/releases/preview";
-import { isFarMore, signOuts } from "@/lib/releases/readiness";
+import { isFarMore, signOuts, turnsAt } from "@/lib/releases/readiness";
 import { teamNames } from "@/lib/teams/queries";
 import { versionLabel } from "@/lib/versions/label";
 import { textsOf } from "../../../../_edges/texts";
@@ -45,7 +45,10 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
     escalateGraceMinutes: release.escalateGraceMinutes ?? release.graceMinutes,
     hardLimitMinutes: release.hardLimitMinutes,
     minimumOs: release.minimumOs ?? "",
-    escalatesAt: (kind === "recommended" && release.escalateAt?.toISOString()) || null,
+    escalatesAt:
+      kind === "recommended" && release.escalateAt
+        ? turnsAt(release, release.escalateAt).toISOString()
+        : null,
   };
   const draft = draftOf({ ...release, graceMinutes: words.escalateGraceMinutes });
   const escalated = { id, name, draft };

@@ -43,7 +43,7 @@ export function Widen({ release, counted, words, teams }: Props) {
   return (
     <StepDialog
       danger={signsOut}
-      ready={!signsOut || (foreseen.ready && isTyped(typed, { name, version: words.version }))}
+      ready={!signsOut || (foreseen.counted !== null && isTyped(typed, { name, version: words.version }))}
       trigger={<Button>{t("widen.button")}</Button>}
       title={t("widen.title", { name })}
       text={[
