@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import { UpdatesQuery } from "@/lib/releases/schema";
 import { updatesFor } from "@/lib/releases/updates";
+import { UpdatesQuery } from "@/lib/releases/updates-schema";
 import { invalid, problem } from "./problem";
 import { releaseView } from "./release";
 

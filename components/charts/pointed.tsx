@@ -14,12 +14,14 @@ type PointedProps = {
   at: number | null;
   sentence: (index: number) => string;
   onPoint: (index: number | null) => void;
+  /** A stop was pressed, or gone to by a key. */
+  onChoose?: (index: number) => void;
   /** The chart, with its plot as far in as `plot` says. */
   children: ReactNode;
 };
 
 /** Lets somebody go along a chart from stop to stop, with a pointer or by arrow keys. */
-export function Pointed({ label, heightPx, stops, at, sentence, onPoint, children }: PointedProps) {
+export function Pointed({ label, heightPx, stops, at, sentence, onPoint, onChoose, children }: PointedProps) {
   const [kept, setKept] = useState<number | null>(null);
   const last = stops.length - 1;
   const stop = Math.min(kept ?? last, last);
@@ -44,6 +46,10 @@ export function Pointed({ label, heightPx, stops, at, sentence, onPoint, childre
       style={{ height: heightPx }}
       onPointerMove={(event) => onPoint(pointed(event))}
       onPointerLeave={() => onPoint(null)}
+      onPointerUp={(event) => {
+        const index = pointed(event);
+        if (index !== null) onChoose?.(index);
+      }}
     >
       <div aria-hidden className="pointer-events-none absolute" style={{ inset: insetOf(plot) }}>
         {begins !== undefined && ends !== undefined && (
@@ -68,6 +74,7 @@ export function Pointed({ label, heightPx, stops, at, sentence, onPoint, childre
           onChange={(event) => {
             setKept(Number(event.target.value));
             onPoint(Number(event.target.value));
+            onChoose?.(Number(event.target.value));
           }}
           onFocus={() => onPoint(stop)}
           onBlur={() => onPoint(null)}

@@ -3,7 +3,7 @@
 import { useId } from "react";
 import { useLocale } from "use-intl";
 
-type Segment<V extends string> = { value: V; label: string; count: number };
+type Segment<V extends string> = { value: V; label: string; count?: number };
 
 type SegmentsProps<V extends string> = {
   label: string;
@@ -12,7 +12,7 @@ type SegmentsProps<V extends string> = {
   onChange: (value: V) => void;
 };
 
-/** Which part of a list is shown, each with how many there are. */
+/** Which part of a list is shown, each with how many there are; or which of a few views of the same. */
 export function Segments<V extends string>({ label, value, items, onChange }: SegmentsProps<V>) {
   const name = useId();
   const locale = useLocale();
@@ -33,7 +33,9 @@ export function Segments<V extends string>({ label, value, items, onChange }: Se
             className="absolute inset-0 cursor-pointer opacity-0"
           />
           <span className="font-medium">{item.label}</span>
-          <span className="num text-ink-2">{item.count.toLocaleString(locale)}</span>
+          {item.count !== undefined && (
+            <span className="num text-ink-2">{item.count.toLocaleString(locale)}</span>
+          )}
         </label>
       ))}
     </fieldset>

@@ -70,25 +70,43 @@ export async function sweepToldBefore(): Promise<void> {
   if (userIds.length > 0) await db.$transaction((tx) => settle(tx, userIds));
 }
 
+/** Who is signed in and would be reminded of a release, if somebody asked for it now; `may`: not too soon after they were last told. */
+const foreseen = (releaseId: string, settings: Settings, at: Date) => Prisma.sql`(
+  with told as (
+    select n.user_id, ${lastTold(Prisma.sql`n.user_id`)} as at from notice n
+    where n.release_id = ${releaseId}::uuid and n.closed_at is null and n.kind = 'recommended'
+    union all
+    select s.user_id, greatest(${lastTold(Prisma.sql`s.user_id`)}, (select max(n.seen_at) from notice n
+      where n.user_id = s.user_id and n.release_id = r.id and n.kind = 'recommended'))
+    from ${toldBefore(settings)} and r.id = ${releaseId}::uuid
+  ) select user_id, at <= ${at}::timestamptz - ${settings.reminderMinutes} * interval '1 min' as may from told
+) foreseen`;
+
 /**
  * How many who are signed in would be reminded of a release, if somebody asked for it now: at once, which in the quiet hours is at
  * their end, and not before so long after they were last told.
  */
 export async function foreseeReminders(tx: Tx, releaseId: string) {
   const settings = await readSettings(tx);
-  const { reminderMinutes } = settings;
   const now = await databaseNow(tx);
   const until = quietUntil(settings, now);
   const [row] = await tx.$queryRaw<[{ reminded: number; later: number }]>`
-    with told as (
-      select ${lastTold(Prisma.sql`n.user_id`)} as at from notice n
-      where n.release_id = ${releaseId}::uuid and n.closed_at is null and n.kind = 'recommended'
-      union all
-      select greatest(${lastTold(Prisma.sql`s.user_id`)}, (select max(n.seen_at) from notice n
-        where n.user_id = s.user_id and n.release_id = r.id and n.kind = 'recommended'))
-      from ${toldBefore(settings)} and r.id = ${releaseId}::uuid
-    ), judged as (select at <= ${until ?? now}::timestamptz - ${reminderMinutes} * interval '1 min' as may from told)
-    select count(*) filter (where may)::int as reminded, count(*) filter (where not may)::int as later from judged`;
-  return { ...row, quietUntil: until, reminderMinutes };
+    select count(*) filter (where may)::int as reminded, count(*) filter (where not may)::int as later
+    from ${foreseen(releaseId, settings, until ?? now)}`;
+  return { ...row, quietUntil: until, reminderMinutes: settings.reminderMinutes };
 }
 export type ForeseenReminders = Awaited<ReturnType<typeof foreseeReminders>>;
+
+/** Those of one of its two figures. */
+export async function whoIsReminded(
+  tx: Tx,
+  releaseId: string,
+  which: "reminded" | "later",
+): Promise<string[]> {
+  const settings = await readSettings(tx);
+  const now = await databaseNow(tx);
+  const rows = await tx.$queryRaw<{ userId: string }[]>`
+    select user_id as "userId" from ${foreseen(releaseId, settings, quietUntil(settings, now) ?? now)}
+    where may = ${which === "reminded"}`;
+  return rows.map(({ userId }) => userId);
+}

@@ -1,27 +1,25 @@
 import { type Actor, authorize } from "@/lib/auth/actor";
-import { databaseNow } from "@/lib/clock";
+import { databaseNow, later } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { keysOf } from "@/lib/versions/order";
+import { named } from "./behind";
 import { audienceOf } from "./commands";
 import { signOutOf } from "./facts";
+import { type Figure, foresee } from "./foresee";
 import { parseMinimumOs } from "./os";
 import type { PolicyRelease } from "./policy";
-import { type Figure, foresee, namedBehind, summaryOf } from "./preview";
-import { goesOutAt } from "./readiness";
+import { goesOutAt, turnsAt } from "./readiness";
 import type { PreviewDraft } from "./schema";
+import { summarized } from "./summary";
 
 /** What publishing a draft at its time would do as it stands on somebody's screen. */
-export async function previewDraft(actor: Actor, draft: PreviewDraft) {
-  const foreseen = await foreseeDraft(actor, draft);
-  return foreseen.ok ? ok(await summaryOf(foreseen.value)) : foreseen;
-}
+export const previewDraft = async (actor: Actor, draft: PreviewDraft) =>
+  summarized(await foreseeDraft(actor, draft));
 
 /** The people behind one of its figures. */
-export async function previewDraftPeople(actor: Actor, draft: PreviewDraft, figure: Figure) {
-  const foreseen = await foreseeDraft(actor, draft);
-  return foreseen.ok ? ok(await namedBehind(foreseen.value.people, figure)) : foreseen;
-}
+export const previewDraftPeople = async (actor: Actor, draft: PreviewDraft, figure: Figure) =>
+  named(await foreseeDraft(actor, draft), figure);
 
 // Nothing is stored under it: nobody was ever told of it.
 const unsaved = "00000000-0000-0000-0000-000000000000";
@@ -42,7 +40,11 @@ async function foreseeDraft(actor: Actor, draft: PreviewDraft) {
   const build = draft.build ?? draft.version.build;
   const { teamIds = [], userIds = [], excludeTeamIds = [], excludeUserIds = [] } = audience.value;
   const now = await databaseNow(db);
-  const at = goesOutAt({ ...draft, inStoreAt: draft.inStore ? (stored?.inStoreAt ?? now) : null }, now);
+  const store = { ...draft, inStoreAt: draft.inStore ? (stored?.inStoreAt ?? now) : null };
+  const goesOut = goesOutAt(store, now);
+  const { escalation } = draft;
+  const at = escalation ? turnsAt(store, later(goesOut, escalation.at)) : goesOut;
+  const kind = escalation ? "mandatory" : draft.kind;
   const { mode, wavePercent, waveMinutes, by = null } = draft.signOut;
   const release: PolicyRelease = {
     id: stored?.id ?? unsaved,
@@ -51,20 +53,20 @@ async function foreseeDraft(actor: Actor, draft: PreviewDraft) {
     channel: draft.channel,
     status: "published",
     ...keysOf({ version, build }),
-    offers: [{ at, percent: draft.stagePercent, teams: teamIds, kind: draft.kind }],
+    offers: [{ at, percent: draft.stagePercent, teams: teamIds, kind }],
     userIds,
     excludeTeamIds,
     excludeUserIds,
     needs: draft.minimumOs === null ? null : parseMinimumOs(draft.minimumOs),
-    graceMinutes: draft.graceMinutes,
+    graceMinutes: escalation?.graceMinutes ?? draft.graceMinutes,
     signOut: signOutOf({ signOutMode: mode, wavePercent, waveMinutes, signOutBy: by }),
   };
   return ok({
     id: release.id,
     now,
     at,
-    outAt: at > now ? at : null,
-    kind: draft.kind,
+    outAt: goesOut > now ? goesOut : null,
+    kind,
     people: await foresee(db, release, at),
   });
 }

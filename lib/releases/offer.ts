@@ -4,7 +4,7 @@ import { Prisma } from "@/prisma/generated/client";
 import type { ReleaseKind } from "@/prisma/generated/enums";
 import type { Counts } from "./content";
 import { asOffered, type ReleaseFacts, releaseFacts } from "./facts";
-import type { Foreseen } from "./preview";
+import type { Foreseen } from "./foresee";
 import { kindConfirmed } from "./readiness";
 
 /** What every step of a release's course leaves behind. */

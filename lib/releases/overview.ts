@@ -3,9 +3,9 @@ import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { Channel } from "@/prisma/generated/enums";
 import { type ReleaseFacts, releaseFacts } from "./facts";
+import { countsOf, judge } from "./foresee";
 import { inForce } from "./in-force";
 import { firstTold, installedIn } from "./people";
-import { countsOf, judge } from "./preview";
 
 /** Every release, the youngest first, with how far it got: of the installations that were seen within 30 days. */
 export async function listReleases(actor: Actor) {

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db";
-import type { Foreseen } from "./preview";
+import type { Foreseen } from "./foresee";
 
 /** The teams whose IT installs it, by name: who is responsible there, on how many devices, and until when. */
 export async function packagedTeams(behind: readonly Foreseen[]) {

@@ -5,9 +5,9 @@ import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { lockRelease } from "./commands";
 import { asOffered, releaseFacts } from "./facts";
+import { countsOf, foresee } from "./foresee";
 import { offerRelease, stepped } from "./offer";
 import { settleAll } from "./outcomes";
-import { countsOf, foresee } from "./preview";
 import { goesOutAt, isFarMore, isInStore, isSeen, isTyped, kindConfirmed } from "./readiness";
 import type { PublishRelease } from "./schema";
 

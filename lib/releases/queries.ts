@@ -1,10 +1,9 @@
 import { type Actor, authorize } from "@/lib/auth/actor";
-import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import type { Channel, ReleaseStatus } from "@/prisma/generated/enums";
 import { type ReleaseFacts, releaseFacts } from "./facts";
-import { foresee } from "./preview";
+import { funnelOf } from "./funnel";
 import type { ReleaseId } from "./schema";
 
 type Asked = {
@@ -40,10 +39,9 @@ export async function getRelease(actor: Actor, { id }: ReleaseId) {
   authorize(actor, "releases:read");
   const row = await db.release.findUnique({ where: { id } });
   if (!row) return fail("not-found");
-  const facts = releaseFacts(row);
-  const [named] = await withNames([facts]);
+  const [named] = await withNames([releaseFacts(row)]);
   if (!named) return fail("not-found");
-  return ok({ ...named, funnel: await funnelOf(facts) });
+  return ok({ ...named, funnel: await funnelOf(row) });
 }
 export type ReleaseDetails = Extract<Awaited<ReturnType<typeof getRelease>>, { ok: true }>["value"];
 
@@ -69,31 +67,6 @@ async function withNames(releases: readonly ReleaseFacts[]) {
     excludeTeams: named(release.excludeTeamIds),
     excludeUsers: named(release.excludeUserIds),
   }));
-}
-
-export const funnelSteps = ["owed", "delivered", "seen", "acknowledged", "signedOut", "updated"] as const;
-export type Funnel = Record<(typeof funnelSteps)[number], number>;
-
-/** How many people got how far: who owed it counts whether they were told yet or have updated since. */
-async function funnelOf(release: ReleaseFacts): Promise<Funnel> {
-  const notices = await db.$queryRaw<({ userId: string } & Record<Exclude<keyof Funnel, "owed">, boolean>)[]>`
-    select user_id as "userId", bool_or(delivered_at is not null) as delivered, bool_or(seen_at is not null) as seen,
-      bool_or(acknowledged_at is not null) as acknowledged, coalesce(bool_or(closed_why = 'signed_out'), false) as "signedOut",
-      bool_or(updated_at is not null) as updated
-    from notice where release_id = ${release.id}::uuid group by user_id`;
-  const stands = release.status === "published" || release.status === "paused";
-  const owing = stands ? await foresee(db, release, await databaseNow(db)) : [];
-  const owed = new Set(notices.map(({ userId }) => userId));
-  for (const { one, figures } of owing) if (figures.includes("owed")) owed.add(one.userId);
-  const count = (step: Exclude<keyof Funnel, "owed">) => notices.filter((one) => one[step]).length;
-  return {
-    owed: owed.size,
-    delivered: count("delivered"),
-    seen: count("seen"),
-    acknowledged: count("acknowledged"),
-    signedOut: count("signedOut"),
-    updated: count("updated"),
-  };
 }
 
 type Page = ReleaseId & { limit?: number; before?: { madeAt: Date; id: string } | undefined };

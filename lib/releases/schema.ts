@@ -87,10 +87,12 @@ const partial = everyField.partial();
 type Draft = z.output<typeof partial>;
 
 /** What only holds of a whole draft; of a change, where it says enough to tell. */
-function whole({ signOut, ...destination }: Draft, context: z.RefinementCtx) {
+function whole({ signOut, publishAt, escalateAt, ...destination }: Draft, context: z.RefinementCtx) {
   const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
   if (signOut?.mode === "next_sign_out" && !signOut.by)
     wrong(["signOut", "by"], "is required for next_sign_out");
+  if (publishAt && escalateAt && escalateAt <= publishAt)
+    wrong(["escalateAt"], "must be after the moment at which it goes out");
   const fault = leadsNowhere(destination);
   if (fault) wrong([fault.path], fault.message);
 }
@@ -167,7 +169,12 @@ export const PreviewDraft = everyField
     graceMinutes: true,
     signOut: true,
   })
-  .extend({ id: z.uuid().nullable(), channel: z.enum(Channel) })
+  .extend({
+    id: z.uuid().nullable(),
+    channel: z.enum(Channel),
+    /** Foresees what a recommended one becomes, and when. */
+    escalation: z.strictObject({ at: instant, graceMinutes: minutes.nullable() }).optional(),
+  })
   .strict();
 export type PreviewDraft = z.output<typeof PreviewDraft>;
 
@@ -233,16 +240,3 @@ export const WidenRelease = z.strictObject({
   reason,
 });
 export type WidenRelease = z.output<typeof WidenRelease> & ReleaseId;
-
-/** An app that asks what its version owes. */
-export const UpdatesQuery = z
-  .object({
-    channel: z.enum(Channel),
-    version: line(64),
-    build: line(64).optional(),
-    locale: line(35).optional(),
-  })
-  .transform(({ version: sent, build, locale, channel }) => {
-    const { version, build: carried } = parseVersion(sent);
-    return { channel, version, build: build ?? carried, locale: locale ?? null };
-  });

@@ -4,9 +4,9 @@ import { db, type Tx } from "@/lib/db";
 import { log } from "@/lib/log";
 import { lockRelease } from "./commands";
 import { asOffered, type ReleaseFacts } from "./facts";
+import { countsOf, foresee } from "./foresee";
 import { offerRelease } from "./offer";
 import { settleWhatIsLeft } from "./outcomes";
-import { countsOf, foresee } from "./preview";
 import { isFarMore, turnsAt } from "./readiness";
 import { escalated } from "./then";
 

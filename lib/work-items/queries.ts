@@ -2,7 +2,7 @@ import { type Actor, authorize, can } from "@/lib/auth/actor";
 import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { releaseFacts } from "@/lib/releases/facts";
-import { foresee } from "@/lib/releases/preview";
+import { foresee } from "@/lib/releases/foresee";
 import { fail, ok } from "@/lib/result";
 import { Prisma, type Release } from "@/prisma/generated/client";
 import type { WorkItemId } from "./schema";

@@ -1,20 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { APIRequestContext } from "@playwright/test";
 import { createAgent, expect, expectAccessible, password, signInToConsole, test } from "./fixtures";
 import { ReleasePage } from "./pages/release-page";
-
-/** Signs in from the same phone each time, and says what came of it. */
-async function signIn(request: APIRequestContext, username: string, installId: string) {
-  const client = {
-    app: "Mobile",
-    version: "2.17.60",
-    os: { name: "iOS", version: "17.2" },
-    device: { model: "iPhone10,2" },
-    installId,
-  };
-  const data = { username, password, client };
-  return (await request.post(`${process.env.GATEWAY_URL}/v1/sessions`, { data })).status();
-}
+import { signInByPhone } from "./releases";
 
 test("a mandatory release is prepared, foreseen, published by its typed version, and withdrawn", async ({
   agent,
@@ -22,7 +9,7 @@ test("a mandatory release is prepared, foreseen, published by its typed version,
   request,
 }) => {
   const phone = randomUUID();
-  expect(await signIn(request, agent.username, phone)).toBe(201);
+  expect(await signInByPhone(request, agent.username, phone)).toBe(201);
   const release = new ReleasePage(consolePage);
   await release.prepare({ channel: "ios", version: "2.18.7", team: agent.team });
   await expect(release.figure("owed")).toContainText("1");
@@ -48,14 +35,14 @@ test("a mandatory release is prepared, foreseen, published by its typed version,
   await release.status("Published");
   await expect(consolePage.locator('[data-step="owed"]')).toContainText("1");
   await expectAccessible(consolePage);
-  expect(await signIn(request, agent.username, phone)).toBe(403);
+  expect(await signInByPhone(request, agent.username, phone)).toBe(403);
 
   await release.button("Withdraw…").click();
   await dialog.getByRole("textbox", { name: "Reason" }).fill("It drops calls after all.");
   await dialog.getByRole("button", { name: "Withdraw", exact: true }).click();
   await release.status("Withdrawn");
   await expect(consolePage.getByText("“It drops calls after all.”")).toBeVisible();
-  expect(await signIn(request, agent.username, phone)).toBe(201);
+  expect(await signInByPhone(request, agent.username, phone)).toBe(201);
 });
 
 test("a draft loses nothing, and is listed until it is deleted", async ({ agent, consolePage }) => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
 import { versionKey } from "@/lib/versions/key";
-import type { Agent } from "./fixtures";
+import { type Agent, password } from "./fixtures";
 import { query } from "./ledger";
 
 type Given = {
@@ -73,3 +74,16 @@ export const causesOf = async ({ username }: Agent) => {
   );
   return rows.map(({ cause }) => cause);
 };
+
+/** Signs in from the same phone each time, and says what came of it. */
+export async function signInByPhone(request: APIRequestContext, username: string, installId: string) {
+  const client = {
+    app: "Mobile",
+    version: "2.17.60",
+    os: { name: "iOS", version: "17.2" },
+    device: { model: "iPhone10,2" },
+    installId,
+  };
+  const data = { username, password, client };
+  return (await request.post(`${process.env.GATEWAY_URL}/v1/sessions`, { data })).status();
+}

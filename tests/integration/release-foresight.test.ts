@@ -120,7 +120,7 @@ test("IT's date counts from the moment that is foreseen; its figure names the te
   const people = await previewPeople(bootstrapToken, { id, figure: "packageDeployment" });
   const signOutAt = hours(8 * 24);
   if (!people.ok) throw new Error(people.code);
-  expect(people.value.items.map((item) => item.signOutAt)).toEqual([signOutAt, signOutAt]);
+  expect(people.value.items.map((item) => item.now?.signOutAt)).toEqual([signOutAt, signOutAt]);
   const named = (one: typeof team, responsible: string[]) => ({
     ...{ id: one.id, name: one.name, responsible },
     ...{ devices: 1, signOutAt },
@@ -130,7 +130,7 @@ test("IT's date counts from the moment that is foreseen; its figure names the te
     named(team, [owner.name]),
   ]);
   const owed = await previewPeople(bootstrapToken, { id, figure: "owed" });
-  expect(owed).toMatchObject({ value: { total: 2, teams: [] } });
+  expect(owed).toMatchObject({ value: { items: { length: 2 }, teams: [] } });
 });
 
 test("a recommended one that goes out in the quiet hours is told when they end", async () => {
@@ -161,7 +161,7 @@ test("until when IT is to install it is told where nobody of the team is signed 
   expect(await foreseen(id)).toMatchObject({ ...until, lastSignOutAt: minutes(15) });
   const people = await previewPeople(bootstrapToken, { id, figure: "packageDeployment" });
   expect(people).toMatchObject({
-    value: { items: [{ signOutAt: null }], teams: [{ id: team.id, signOutAt: hours(7 * 24) }] },
+    value: { items: [{ now: { signOutAt: null } }], teams: [{ id: team.id, signOutAt: hours(7 * 24) }] },
   });
   const none = { firstPackagedUntil: null, lastPackagedUntil: null };
   expect(await foreseen((await newDraft({ ...strict, kind: "recommended" })).id)).toMatchObject(none);

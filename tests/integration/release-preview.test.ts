@@ -3,7 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Actor, bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { escalateRelease, withdrawRelease } from "@/lib/releases/course";
-import { type Figure, previewPeople, previewRelease } from "@/lib/releases/preview";
+import type { Figure } from "@/lib/releases/foresee";
+import { previewPeople, previewRelease } from "@/lib/releases/preview";
 import { publishRelease } from "@/lib/releases/publish";
 import { turnReleases } from "@/lib/releases/turn";
 import { beat } from "@/lib/seats/beat";
@@ -41,7 +42,7 @@ const counts = async (id: string, as?: "mandatory") => {
 async function behind(id: string, figure: Figure) {
   const people = await previewPeople(bootstrapToken, { id, figure });
   if (!people.ok) throw new Error(people.code);
-  return people.value.items.map(({ user }) => user.username);
+  return people.value.items.map(({ username }) => username);
 }
 
 const signOut = (userId: string) =>

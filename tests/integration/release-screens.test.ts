@@ -9,9 +9,9 @@ import { funnelPeople, releaseFunnel } from "@/lib/releases/funnel";
 import { releaseHistory } from "@/lib/releases/history";
 import { listReleases } from "@/lib/releases/overview";
 import { previewRelease } from "@/lib/releases/preview";
-import { PreviewDraft } from "@/lib/releases/schema";
+import { CreateRelease, PreviewDraft } from "@/lib/releases/schema";
 import { attempt, person } from "./people";
-import { mandatory, newDraft, versioned, withdrawAll } from "./releases";
+import { draft, mandatory, newDraft, versioned, withdrawAll } from "./releases";
 import { supervisorOf } from "./teams";
 
 const supervisor = supervisorOf(uuidv7());
@@ -58,14 +58,51 @@ test("a draft counts as it stands on the screen, and alike once it is saved", as
   expect(saved).toMatchObject({ value: { counts: { owed: 1, signedOutNow: 1 }, atSignIn: 0 } });
 });
 
+test("a draft that becomes mandatory by itself is counted for then as well, as it will be confirmed", async () => {
+  const { username } = await outdated();
+  const at = new Date(Date.now() + 86_400_000);
+  const recommended = { users: [username], kind: "recommended", inStore: true };
+  const asked = form({ ...recommended, escalation: { at: at.toISOString(), graceMinutes: 5 } });
+  const counted = await previewDraft(bootstrapToken, asked);
+  const outAt = new Date(at.getTime() + 5 * 60_000);
+  const then = { counts: { owed: 1, signedOutNow: 1 }, at, outAt: null, lastSignOutAt: outAt };
+  expect(counted).toMatchObject({ value: then });
+  expect(await previewDraftPeople(bootstrapToken, asked, "signedOutNow")).toMatchObject({
+    value: { items: [{ username, now: { signOutAt: outAt } }] },
+  });
+
+  const signOut = { mode: "at_once" };
+  const { id } = await newDraft({
+    ...recommended,
+    escalateAt: at.toISOString(),
+    escalateGraceMinutes: 5,
+    signOut,
+  });
+  const saved = await previewRelease(bootstrapToken, { id, as: "mandatory", at });
+  expect(saved).toMatchObject({ value: then });
+
+  const held = form({
+    ...recommended,
+    ...{ holdHours: 48, escalation: { at: at.toISOString(), graceMinutes: null } },
+  });
+  const late = await previewDraft(bootstrapToken, held);
+  expect(late.ok && late.value.at.getTime()).toBeGreaterThan(at.getTime() + 80_000_000);
+});
+
+test("what becomes mandatory does so after it goes out", () => {
+  const given = { ...draft, publishAt: "2027-03-02T10:00:00Z", escalateAt: "2027-03-02T10:00:00Z" };
+  expect(CreateRelease.safeParse(given).error?.issues).toMatchObject([{ path: ["escalateAt"] }]);
+  expect(CreateRelease.safeParse({ ...given, escalateAt: "2027-03-02T10:01:00Z" }).success).toBe(true);
+});
+
 test("each of its figures has the people behind it", async () => {
   const { username } = await outdated();
   const behind = await previewDraftPeople(bootstrapToken, form({ users: [username] }), "signedOutNow");
   expect(behind).toMatchObject({
-    value: { total: 1, items: [{ user: { username }, app: { version: "2.17.60" } }] },
+    value: { items: [{ username, app: { version: "2.17.60" } }] },
   });
   const nobody = await previewDraftPeople(bootstrapToken, form({ users: [username] }), "packageDeployment");
-  expect(nobody).toMatchObject({ value: { total: 0, items: [] } });
+  expect(nobody).toMatchObject({ value: { items: [], teams: [] } });
 });
 
 test("a draft for nobody's name, or for a release that is gone, is refused", async () => {
@@ -88,12 +125,12 @@ test("the funnel counts each person once, as far as they got", async () => {
   });
   const funnel = await releaseFunnel(bootstrapToken, { id });
   expect(funnel).toMatchObject({
-    value: { owed: 2, delivered: 1, seen: 1, acknowledged: 0, signedOut: 0, cameBack: 0 },
+    value: { owed: 2, delivered: 1, seen: 1, acknowledged: 0, signedOut: 0, updated: 0 },
   });
   const seen = await funnelPeople(bootstrapToken, { id, step: "seen" });
-  expect(seen).toMatchObject({ value: { total: 1, items: [{ username: first.username }] } });
+  expect(seen).toMatchObject({ value: { items: [{ username: first.username }] } });
   const owed = await funnelPeople(bootstrapToken, { id, step: "owed" });
-  expect(owed).toMatchObject({ value: { total: 2 } });
+  expect(owed).toMatchObject({ value: { items: { length: 2 } } });
   expect(await releaseFunnel(bootstrapToken, { id: uuidv7() })).toMatchObject({ code: "not-found" });
   expect(await funnelPeople(bootstrapToken, { id: uuidv7(), step: "owed" })).toMatchObject({
     code: "not-found",

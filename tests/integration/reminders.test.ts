@@ -6,7 +6,7 @@ import { standingNotices } from "@/lib/notices/queries";
 import { sweepReminders, sweepToldBefore } from "@/lib/notices/remind";
 import type { NoticeAction } from "@/lib/notices/schema";
 import { remindRelease } from "@/lib/releases/course";
-import { previewRelease, previewReminders } from "@/lib/releases/preview";
+import { previewRelease, previewReminders, reminderPeople } from "@/lib/releases/preview";
 import { beat } from "@/lib/seats/beat";
 import { endSession } from "@/lib/sessions/end";
 import { changeSettings } from "@/lib/settings/commands";
@@ -114,6 +114,9 @@ test("a reminder is counted as it is sent: not to whom was told a moment ago, no
   await clock.advance(3600);
   const foreseen = await previewReminders(bootstrapToken, { id });
   expect(foreseen).toEqual({ reminded: 1, later: 1, quietUntil: null, reminderMinutes: 120 });
+  const people = (which: "reminded" | "later") => reminderPeople(bootstrapToken, { id, which });
+  expect(await people("reminded")).toMatchObject({ value: { items: [{ username: user.username }] } });
+  expect(await people("later")).toMatchObject({ value: { items: [{ username: late.username }] } });
   await remindRelease(bootstrapToken, { id });
   expect((await audited(id)).at(-1)).toMatchObject({
     detail: { changes: { to: { reminded: 1, later: 1 } } },

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { z } from "zod";
 import { action } from "@/app/_edges/action";
 import type { ErrorCode } from "@/lib/errors";
+import { adoptionPeople } from "@/lib/releases/adoption";
 import { changeRelease, createRelease, deleteRelease } from "@/lib/releases/commands";
 import {
   escalateRelease,
@@ -15,10 +16,16 @@ import {
   withdrawRelease,
 } from "@/lib/releases/course";
 import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
-import { previewEscalation } from "@/lib/releases/escalation";
+import { escalationPeople, previewEscalation } from "@/lib/releases/escalation";
 import type { ReleaseFacts } from "@/lib/releases/facts";
 import { funnelPeople, funnelSteps } from "@/lib/releases/funnel";
-import { previewPeople, previewRelease, previewWider } from "@/lib/releases/preview";
+import {
+  previewPeople,
+  previewRelease,
+  previewWider,
+  reminderPeople,
+  widerPeople,
+} from "@/lib/releases/preview";
 import { publishRelease } from "@/lib/releases/publish";
 import {
   ChangeRelease,
@@ -34,8 +41,9 @@ import {
   WithReason,
 } from "@/lib/releases/schema";
 import { ok, type Result } from "@/lib/result";
+import { Channel } from "@/prisma/generated/enums";
 import { FigureKey } from "./_components/figures";
-import { listedPeople, listedSteps } from "./_components/listed-people";
+import { listedPeople } from "./_components/listed-people";
 
 export const createDraft = action(CreateRelease, async (actor, input) =>
   told(await createRelease(actor, input)),
@@ -52,21 +60,36 @@ export const peopleOfDraft = action(
   async (actor, { draft, figure }) => listedPeople(await previewDraftPeople(actor, draft, figure)),
 );
 
-export const peopleOfRelease = action(
-  z.strictObject({ ...ReleaseId.shape, figure: FigureKey }),
-  async (actor, input) => listedPeople(await previewPeople(actor, input)),
+const StoredQuery = PreviewQuery.extend({ ...ReleaseId.shape, atOnce: z.boolean().optional() });
+export const countRelease = action(StoredQuery, previewRelease);
+export const peopleOfRelease = action(StoredQuery.extend({ figure: FigureKey }), async (actor, input) =>
+  listedPeople(await previewPeople(actor, input)),
 );
 
 export const peopleOfStep = action(
   z.strictObject({ ...ReleaseId.shape, step: z.enum(funnelSteps) }),
-  async (actor, input) => listedSteps(await funnelPeople(actor, input)),
+  async (actor, input) => listedPeople(await funnelPeople(actor, input)),
 );
-export const countRelease = action(
-  PreviewQuery.extend({ ...ReleaseId.shape, atOnce: z.boolean().optional() }),
-  previewRelease,
+export const peopleOfVersion = action(
+  z.strictObject({ channel: z.enum(Channel), day: z.iso.date(), version: z.string().max(64) }),
+  async (actor, input, { timeZone }) => listedPeople(await adoptionPeople(actor, { ...input, timeZone })),
+);
+
+export const peopleReminded = action(
+  z.strictObject({ ...ReleaseId.shape, which: z.enum(["reminded", "later"]) }),
+  async (actor, input) => listedPeople(await reminderPeople(actor, input)),
 );
 export const countEscalation = action(EscalationQuery, previewEscalation);
-export const countWider = action(WiderQuery.extend(ReleaseId.shape), previewWider);
+export const peopleOfEscalation = action(
+  z.strictObject({ asked: EscalationQuery, figure: FigureKey }),
+  async (actor, { asked, figure }) => listedPeople(await escalationPeople(actor, asked, figure)),
+);
+
+const Wider = WiderQuery.extend(ReleaseId.shape);
+export const countWider = action(Wider, previewWider);
+export const peopleOfWider = action(Wider.extend({ figure: FigureKey }), async (actor, input) =>
+  listedPeople(await widerPeople(actor, input)),
+);
 
 export const publish = action(PublishRelease.extend(ReleaseId.shape), async (actor, input) =>
   told(await publishRelease(actor, input)),

@@ -1,8 +1,11 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { peopleOfDraft } from "../actions";
 import { figureWordsOf } from "./draft-words";
+import { EscalatedChoice } from "./escalated-choice";
+import { confirmedAs } from "./figure-rows";
 import { PreviewCard } from "./preview-card";
 import type { DraftForm } from "./use-draft";
 import { useLater } from "./use-moments";
@@ -12,16 +15,32 @@ import { usePreview } from "./use-preview";
 export function DraftPreview({ form, id }: { form: DraftForm; id: string | null }) {
   const t = useTranslations("release.preview");
   const { draft, timeZone } = form;
-  const { input, counted, counting, failed } = usePreview(draft, id, timeZone);
+  const [escalated, setEscalated] = useState(false);
+  const words = figureWordsOf(draft, timeZone);
+  const becomes = escalated ? confirmedAs(words) : words;
+  const escalates = words.escalatesAt !== null;
+  const { input, counted, counting, failed } = usePreview(draft, {
+    ...{ id, timeZone },
+    escalated: escalated && escalates,
+  });
   const later = useLater(counted);
 
   return (
     <PreviewCard
-      title={later ? t("if-at", { at: later }) : t("if-now")}
+      title={
+        escalated && escalates
+          ? t("if-mandatory", { at: later ?? "" })
+          : later
+            ? t("if-at", { at: later })
+            : t("if-now")
+      }
+      choice={
+        escalates && <EscalatedChoice first={t("goes-out")} escalated={escalated} onChange={setEscalated} />
+      }
       counted={counted}
       counting={counting}
       instead={input === null ? t("no-version") : failed ? t("failed") : t("counting")}
-      words={figureWordsOf(draft, timeZone)}
+      words={becomes}
       people={async (figure) =>
         input ? peopleOfDraft({ draft: input, figure }) : { ok: false, code: "invalid-request" }
       }

@@ -135,6 +135,9 @@ const audienceOf = (draft: Draft) => ({
 /** Texts in other languages came through the API, and stay. */
 export type OtherNotes = Readonly<Record<string, string>>;
 
+const graceOf = ({ escalateGraceMinutes }: Draft) =>
+  escalateGraceMinutes.trim() === "" ? null : numberOf(escalateGraceMinutes);
+
 export function inputOf(
   draft: Draft,
   timeZone: string,
@@ -158,8 +161,7 @@ export function inputOf(
     ...audienceOf(draft),
     ...howSignedOut(draft, timeZone),
     escalateAt: escalates ? fromLocal(draft.escalateAt, timeZone) : null,
-    escalateGraceMinutes:
-      escalates && draft.escalateGraceMinutes.trim() !== "" ? numberOf(draft.escalateGraceMinutes) : null,
+    escalateGraceMinutes: escalates ? graceOf(draft) : null,
   };
 }
 
@@ -169,19 +171,30 @@ export const howSignedOut = (draft: SignOutDraft, timeZone: string) => ({
   hardLimitMinutes: draft.hardLimitMinutes.trim() === "" ? null : numberOf(draft.hardLimitMinutes),
 });
 
-export const previewOf = (
+type PreviewOf = {
+  /** Null before it was saved. */
+  id: string | null;
+  timeZone: string;
+  /** What it becomes, instead of what it is when it goes out. */
+  escalated: boolean;
+};
+
+export function previewOf(
   draft: Draft,
-  id: string | null,
-  timeZone: string,
-): z.input<typeof PreviewDraft> => ({
-  id,
-  channel: draft.channel,
-  version: draft.version,
-  build: orNull(draft.build),
-  kind: draft.kind,
-  minimumOs: orNull(draft.minimumOs),
-  ...whenOf(draft, timeZone),
-  ...audienceOf(draft),
-  graceMinutes: numberOf(draft.graceMinutes),
-  signOut: signOutOf(draft, timeZone),
-});
+  { id, timeZone, escalated }: PreviewOf,
+): z.input<typeof PreviewDraft> {
+  const escalateAt = escalated ? fromLocal(draft.escalateAt, timeZone) : null;
+  return {
+    id,
+    channel: draft.channel,
+    version: draft.version,
+    build: orNull(draft.build),
+    kind: draft.kind,
+    minimumOs: orNull(draft.minimumOs),
+    ...whenOf(draft, timeZone),
+    ...audienceOf(draft),
+    graceMinutes: numberOf(draft.graceMinutes),
+    signOut: signOutOf(draft, timeZone),
+    ...(escalateAt !== null && { escalation: { at: escalateAt, graceMinutes: graceOf(draft) } }),
+  };
+}

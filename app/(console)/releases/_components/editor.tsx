@@ -22,9 +22,9 @@ import { PartWhat } from "./part-what";
 import { PartWhen } from "./part-when";
 import { PartWho } from "./part-who";
 import { PublishDialog } from "./publish-dialog";
+import { useConfirmed } from "./use-confirmed";
 import { useDraft } from "./use-draft";
 import type { Counted } from "./use-preview";
-import { usePublishing } from "./use-publishing";
 
 type Props = {
   id: string | null;
@@ -49,7 +49,7 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
   const [pending, startTransition] = useTransition();
   const [refused, setRefused] = useState(0);
   const { form, unsaved, failed, save, ...saved } = useDraft({ id, revision, initial, others, timeZone });
-  const { frozen, failed: uncounted, ask, close } = usePublishing(publishing.asks);
+  const { frozen, failed: uncounted, ask, close } = useConfirmed(publishing.asks);
   const { draft } = form;
   const typed = draft.version.trim();
   const name = typed === "" ? t("new") : versionLabel(typed, draft.build.trim() || null);

@@ -1,10 +1,12 @@
 "use client";
 
-import clsx from "clsx";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { Channel, ReleaseKind } from "@/prisma/generated/enums";
+import { FigureRow } from "./figure-row";
 import { type FigureKey, figureKeys } from "./figures";
+import { PeoplePanel } from "./people-panel";
 import { useLater, useMoments } from "./use-moments";
+import { type AskPeople, usePeople } from "./use-people";
 import type { Counted } from "./use-preview";
 
 /** What the sentences beside the figures depend on. */
@@ -32,12 +34,7 @@ export const asMandatory = (words: FigureWords): FigureWords => ({
 export const confirmedAs = (words: FigureWords): FigureWords =>
   words.escalatesAt === null ? words : asMandatory(words);
 
-type Props = {
-  counted: Counted;
-  words: FigureWords;
-  /** Without it the figures are for reading alone. */
-  onOpen?: (figure: FigureKey) => void;
-};
+type Props = { counted: Counted; words: FigureWords; people: AskPeople<FigureKey> };
 
 const tones: Partial<Record<FigureKey, string>> = {
   signedOutNow: "text-danger",
@@ -46,10 +43,10 @@ const tones: Partial<Record<FigureKey, string>> = {
   unknownVersion: "text-warn",
 };
 
-/** Each count with its consequence in a sentence. */
-export function FigureRows({ counted, words, onOpen }: Props) {
+/** Each count with its consequence in a sentence; it opens the list of whom it counts. */
+export function FigureRows({ counted, words, people }: Props) {
   const t = useTranslations("release.figure");
-  const format = useFormatter();
+  const { opened, open, close } = usePeople(people);
   const moment = useMoments(counted);
   const sentence = useFigureSentence(counted, words, moment);
   const quiet = counted.counts.owed > 0 ? moment(counted.quietUntil) : "";
@@ -59,48 +56,26 @@ export function FigureRows({ counted, words, onOpen }: Props) {
   );
 
   return (
-    <ul className="divide-y divide-line border-line border-y">
-      {shown.map((key) => {
-        const count = counted.counts[key];
-        const content = (
-          <>
-            <span
-              className={clsx(
-                "num w-10 shrink-0 xl:w-14 text-right font-semibold text-lg",
-                count === 0 ? "text-ink-3" : tones[key],
-              )}
-            >
-              {format.number(count)}
-            </span>
-            <span className="min-w-0 text-left">
-              <span className="block font-medium">{t(`${key}.title`)}</span>
-              <span className="block text-ink-2 text-xs">{sentence(key)}</span>
-              {key === "owed" && quiet !== "" && (
-                <span className="block text-ink-2 text-xs">{t("quiet", { at: quiet })}</span>
-              )}
-            </span>
-          </>
-        );
-        return (
-          <li key={key}>
-            {onOpen && count > 0 ? (
-              <button
-                type="button"
-                data-figure={key}
-                onClick={() => onOpen(key)}
-                className="flex w-full items-start gap-3 rounded-sm py-2 hover:bg-hover focus-visible:-outline-offset-2"
-              >
-                {content}
-              </button>
-            ) : (
-              <div data-figure={key} className="flex items-start gap-3 py-2">
-                {content}
-              </div>
+    <>
+      <ul className="divide-y divide-line border-line border-y">
+        {shown.map((key) => (
+          <FigureRow
+            key={key}
+            name={key}
+            count={counted.counts[key]}
+            title={t(`${key}.title`)}
+            tone={tones[key]}
+            onOpen={() => open(key)}
+          >
+            <span className="text-ink-2 text-xs">{sentence(key)}</span>
+            {key === "owed" && quiet !== "" && (
+              <span className="text-ink-2 text-xs">{t("quiet", { at: quiet })}</span>
             )}
-          </li>
-        );
-      })}
-    </ul>
+          </FigureRow>
+        ))}
+      </ul>
+      <PeoplePanel title={opened ? t(`${opened.figure}.title`) : ""} opened={opened} onClose={close} />
+    </>
   );
 }
 

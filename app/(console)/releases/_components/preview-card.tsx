@@ -6,12 +6,13 @@ import { Card } from "@/components/ui/card";
 import { Ago } from "@/components/ui/relative-time";
 import { FigureRows, type FigureWords } from "./figure-rows";
 import type { FigureKey } from "./figures";
-import { PeoplePanel } from "./people-panel";
-import { type AskPeople, usePeople } from "./use-people";
+import type { AskPeople } from "./use-people";
 import type { Counted } from "./use-preview";
 
 type Props = {
   title: ReactNode;
+  /** Of which moment, where there are two. */
+  choice?: ReactNode;
   counted: Counted | null;
   /** Instead of figures while there are none. */
   instead: ReactNode;
@@ -21,10 +22,8 @@ type Props = {
 };
 
 /** What a release does, in figures; each opens the list of whom it counts. */
-export function PreviewCard({ title, counted, instead, counting = false, words, people }: Props) {
+export function PreviewCard({ title, choice, counted, instead, counting = false, words, people }: Props) {
   const t = useTranslations("release.preview");
-  const figure = useTranslations("release.figure");
-  const { opened, open, close } = usePeople(people);
   const at = counted && new Date(counted.countedAt).toISOString();
 
   return (
@@ -37,20 +36,15 @@ export function PreviewCard({ title, counted, instead, counting = false, words, 
           </p>
         )}
       </header>
+      {choice && <div className="mb-3">{choice}</div>}
       {counted ? (
         <>
-          <FigureRows counted={counted} words={words} onOpen={open} />
+          <FigureRows counted={counted} words={words} people={people} />
           <p className="mt-3 text-ink-2 text-xs">{t("opens")}</p>
         </>
       ) : (
         <div className="py-6 text-ink-2">{instead}</div>
       )}
-      <PeoplePanel
-        open={opened !== null}
-        title={opened ? figure(`${opened.figure}.title`) : ""}
-        result={opened?.result ?? null}
-        onClose={close}
-      />
     </Card>
   );
 }

@@ -8,10 +8,11 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 import type { ErrorCode } from "@/lib/errors";
-import { publish } from "../actions";
+import { peopleOfRelease, publish } from "../actions";
 import { confirmedAs, FigureRows, type FigureWords } from "./figure-rows";
 import { ReasonField } from "./reason-field";
 import { isTyped, TypedVersion } from "./typed-version";
+import { confirmedOf } from "./use-confirmed";
 import { useMoments } from "./use-moments";
 import type { Counted } from "./use-preview";
 
@@ -109,7 +110,11 @@ export function PublishDialog(props: Props) {
             })}
           />
         )}
-        <FigureRows counted={counted} words={becomes} />
+        <FigureRows
+          counted={counted}
+          words={becomes}
+          people={(figure) => peopleOfRelease({ ...confirmedOf(id, { words, atOnce }), figure })}
+        />
         {signsOut && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
         <ReasonField reason={reason} onChange={setReason} />
       </form>

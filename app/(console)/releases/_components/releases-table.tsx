@@ -1,7 +1,7 @@
 "use client";
 
 import { Rocket } from "lucide-react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Moment } from "@/app/(console)/_components/moment";
 import type { ColumnSpec } from "@/components/grid/column";
@@ -14,7 +14,11 @@ import { countFormat, percentFormat } from "@/components/ui/formats";
 import type { ListedRelease } from "@/lib/releases/overview";
 import { versionLabel } from "@/lib/versions/label";
 import type { Channel } from "@/prisma/generated/enums";
+import { peopleOfRelease } from "../actions";
+import type { FigureKey } from "./figures";
+import { PeoplePanel } from "./people-panel";
 import { ReleaseStatusBadge } from "./release-status";
+import { usePeople } from "./use-people";
 
 const newest = { id: "version", desc: true };
 
@@ -22,7 +26,12 @@ type Props = { channel: Channel; releases: ListedRelease[]; writes: boolean; now
 
 export function ReleasesTable({ channel, releases, writes, now }: Props) {
   const t = useTranslations("releases");
+  const figure = useTranslations("release.figure");
   const locale = useLocale();
+  const { opened, open, close } = usePeople(({ id, key }: { id: string; key: FigureKey }) =>
+    peopleOfRelease({ id, figure: key }),
+  );
+  const listed = opened && releases.find(({ id }) => id === opened.figure.id);
   const columns = useMemo((): ColumnSpec<ListedRelease>[] => {
     const when = (release: ListedRelease) =>
       release.publishedAt ?? (release.status === "scheduled" ? release.publishAt : null);
@@ -57,16 +66,18 @@ export function ReleasesTable({ channel, releases, writes, now }: Props) {
         header: t("column.adoption"),
         width: 160,
         sortValue: ({ adoption }) => adoption,
-        cell: ({ adoption }) =>
+        cell: ({ id, adoption }) =>
           adoption === null ? (
             <Nothing />
           ) : (
-            <span className="flex items-center gap-2">
-              <span aria-hidden className="h-1.5 w-20 overflow-hidden rounded-full bg-chip">
-                <span className="block h-full bg-accent" style={{ width: `${adoption * 100}%` }} />
+            <Figure empty={adoption === 0} onOpen={() => open({ id, key: "current" })}>
+              <span className="flex items-center gap-2">
+                <span aria-hidden className="h-1.5 w-20 overflow-hidden rounded-full bg-chip">
+                  <span className="block h-full bg-accent" style={{ width: `${adoption * 100}%` }} />
+                </span>
+                <span className="num">{percentFormat(locale).format(adoption)}</span>
               </span>
-              <span className="num">{percentFormat(locale).format(adoption)}</span>
-            </span>
+            </Figure>
           ),
       },
       {
@@ -75,7 +86,12 @@ export function ReleasesTable({ channel, releases, writes, now }: Props) {
         align: "end",
         width: 90,
         sortValue: ({ owed }) => owed,
-        cell: ({ owed }) => (owed ? countFormat(locale).format(owed) : <Nothing>{owed}</Nothing>),
+        cell: ({ id, owed }) =>
+          owed ? (
+            <Figure onOpen={() => open({ id, key: "owed" })}>{countFormat(locale).format(owed)}</Figure>
+          ) : (
+            <Nothing>{owed}</Nothing>
+          ),
       },
       {
         id: "published",
@@ -95,7 +111,7 @@ export function ReleasesTable({ channel, releases, writes, now }: Props) {
         cell: ({ publishedBy }) => publishedBy,
       },
     ];
-  }, [t, locale, now]);
+  }, [t, locale, now, open]);
 
   return (
     <Card flush>
@@ -122,7 +138,28 @@ export function ReleasesTable({ channel, releases, writes, now }: Props) {
           </EmptyState>
         }
       />
+      <PeoplePanel
+        title={
+          opened && listed
+            ? `${figure(`${opened.figure.key}.title`)}: ${versionLabel(listed.version, listed.build)}`
+            : ""
+        }
+        opened={opened}
+        onClose={close}
+      />
     </Card>
+  );
+}
+
+type FigureProps = { empty?: boolean; onOpen: () => void; children: ReactNode };
+
+/** A figure that opens its people; by keyboard its row does, whose page has the same figure. */
+function Figure({ empty = false, onOpen, children }: FigureProps) {
+  if (empty) return children;
+  return (
+    <button type="button" tabIndex={-1} onClick={onOpen} className="rounded-sm hover:underline">
+      {children}
+    </button>
   );
 }
 

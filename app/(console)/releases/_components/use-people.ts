@@ -5,12 +5,13 @@ import { reached } from "@/app/_components/reached";
 import type { ActionResult } from "@/app/_edges/action";
 import type { ListedPeople } from "./listed-people";
 
-export type AskPeople<K extends string> = (figure: K) => Promise<ActionResult<ListedPeople>>;
+export type Opened<K> = { figure: K; result: ActionResult<ListedPeople> | null };
+export type AskPeople<K> = (figure: K) => Promise<ActionResult<ListedPeople>>;
 
 /** The list behind a figure, asked once as it opens: what is read is not to change under the reader. */
-export function usePeople<K extends string>(ask: AskPeople<K>) {
+export function usePeople<K>(ask: AskPeople<K>) {
   const asked = useRef(0);
-  const [opened, setOpened] = useState<{ figure: K; result: ActionResult<ListedPeople> | null } | null>(null);
+  const [opened, setOpened] = useState<Opened<K> | null>(null);
 
   async function open(figure: K) {
     const turn = ++asked.current;

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { reached } from "@/app/_components/reached";
-import type { PreviewSummary } from "@/lib/releases/preview";
 import { PreviewDraft } from "@/lib/releases/schema";
+import type { PreviewSummary } from "@/lib/releases/summary";
 import { countDraft } from "../actions";
 import { type Draft, previewOf } from "./draft";
 
@@ -15,10 +15,10 @@ export type Counted = {
 };
 
 /** What the draft would do now, counted a moment after it changed and again from time to time; null while it says too little. */
-export function usePreview(draft: Draft, id: string | null, timeZone: string) {
+export function usePreview(draft: Draft, of: Parameters<typeof previewOf>[1]) {
   const [found, setFound] = useState<{ of: string; kind: Draft["kind"]; counted: Counted | null }>();
-  const input = previewOf(draft, id, timeZone);
-  const { kind } = draft;
+  const input = previewOf(draft, of);
+  const kind = input.escalation ? "mandatory" : draft.kind;
   const asked = PreviewDraft.safeParse(input).success ? JSON.stringify(input) : null;
 
   useEffect(() => {

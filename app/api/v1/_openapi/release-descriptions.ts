@@ -62,6 +62,8 @@ export const releaseDescriptions: Descriptions = {
   "parameter.at": "The moment to foresee; without it now, and of what is prepared its time.",
   firstSignOutAt: "When the first of those who are signed in now would be signed out; null for nobody.",
   lastSignOutAt: "And the last.",
+  firstPackagedUntil: "The first date until which IT installs a mandatory release on package deployment.",
+  lastPackagedUntil: "And the last: each team has its own.",
   funnel: "How many people got how far.",
   "Release.funnel.owed": "Who owed it, whether told or not.",
   "Release.funnel.delivered": "Whose app said that it received the notice.",

@@ -1,11 +1,7 @@
 import { z } from "zod";
 import { Artifacts, Counts, Notes } from "@/lib/releases/content";
-import {
-  type Delivery as DeliveryRow,
-  funnelSteps,
-  type ReleaseDetails,
-  type ReleaseRow,
-} from "@/lib/releases/queries";
+import { funnelSteps } from "@/lib/releases/funnel";
+import type { Delivery as DeliveryRow, ReleaseDetails, ReleaseRow } from "@/lib/releases/queries";
 import { deviceLabel } from "@/lib/sessions/device-names";
 import { appLabel, osLabel } from "@/lib/sessions/labels";
 import { versionLabel } from "@/lib/versions/label";
@@ -68,7 +64,7 @@ const funnel = Object.fromEntries(funnelSteps.map((step) => [step, z.int()])) as
 
 export const Release = z.strictObject({ ...shape, funnel: z.strictObject(funnel) }).meta({ id: "Release" });
 
-const iso = (date: Date | null) => date?.toISOString() ?? null;
+export const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 export const listedReleaseJson = (release: ReleaseRow): z.input<typeof ListedRelease> => ({
   id: release.id,
@@ -124,6 +120,9 @@ export const Preview = z
     quietUntil: time.nullable(),
     firstSignOutAt: time.nullable(),
     lastSignOutAt: time.nullable(),
+    /** Until when IT installs it, of the teams on package deployment: each has a date. */
+    firstPackagedUntil: time.nullable(),
+    lastPackagedUntil: time.nullable(),
   })
   .meta({ id: "Preview" });
 

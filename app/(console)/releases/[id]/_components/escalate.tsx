@@ -13,7 +13,7 @@ import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { useForeseen } from "../../_components/use-foreseen";
 import { useLater } from "../../_components/use-moments";
-import { countEscalation, escalate } from "../../actions";
+import { countEscalation, escalate, peopleOfEscalation } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 
 export type Escalated = {
@@ -105,6 +105,7 @@ export function Escalate({ trigger, release, words, timeZone }: Props) {
         key={foreseen.key}
         words={{ ...asMandatory(words), graceMinutes: how.graceMinutes, hardLimitMinutes }}
         count={() => countEscalation(asked)}
+        people={(figure) => peopleOfEscalation({ asked, figure })}
         onCounted={foreseen.onCounted}
       />
       <TypedVersion version={words.version} typed={typed} onChange={setTyped} />

@@ -5,11 +5,14 @@ import { useTranslations } from "use-intl";
 import { reached } from "@/app/_components/reached";
 import type { ActionResult } from "@/app/_edges/action";
 import { FigureRows, type FigureWords } from "../../_components/figure-rows";
+import type { FigureKey } from "../../_components/figures";
+import type { AskPeople } from "../../_components/use-people";
 import type { Counted } from "../../_components/use-preview";
 
 type Props = {
   words: FigureWords;
   count: () => Promise<ActionResult<Counted>>;
+  people: AskPeople<FigureKey>;
   /** With the figures that are shown. */
   onCounted: (counted: Counted) => void;
 };
@@ -18,7 +21,7 @@ type Props = {
 const afterMs = 300;
 
 /** What a step would do, counted once: whoever asks anew gives it another key. */
-export function ForeseenFigures({ words, count, onCounted }: Props) {
+export function ForeseenFigures({ words, count, people, onCounted }: Props) {
   const t = useTranslations("release.preview");
   const [counted, setCounted] = useState<Counted | "failed" | null>(null);
 
@@ -39,5 +42,5 @@ export function ForeseenFigures({ words, count, onCounted }: Props) {
 
   if (counted === null || counted === "failed")
     return <p className="text-ink-2">{t(counted === null ? "counting" : "not-counted")}</p>;
-  return <FigureRows counted={counted} words={words} />;
+  return <FigureRows counted={counted} words={words} people={people} />;
 }

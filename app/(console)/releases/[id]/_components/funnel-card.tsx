@@ -3,14 +3,14 @@
 import { useLocale, useTranslations } from "use-intl";
 import { Card, CardHeader } from "@/components/ui/card";
 import { countFormat, percentFormat } from "@/components/ui/formats";
-import type { FunnelStep } from "@/lib/releases/funnel";
+import type { Funnel, FunnelStep } from "@/lib/releases/funnel";
 import { PeoplePanel } from "../../_components/people-panel";
 import { usePeople } from "../../_components/use-people";
 import { peopleOfStep } from "../../actions";
 
-const steps = ["owed", "delivered", "seen", "acknowledged", "signedOut", "cameBack"] as const;
+const steps = ["owed", "delivered", "seen", "acknowledged", "signedOut", "updated"] as const;
 
-type Props = { id: string; funnel: Readonly<Record<FunnelStep, number>>; mandatory: boolean };
+type Props = { id: string; funnel: Readonly<Funnel>; mandatory: boolean };
 
 /** How far people got, from owing it to coming back on it; each figure opens the people behind it. */
 export function FunnelCard({ id, funnel, mandatory }: Props) {
@@ -55,12 +55,7 @@ export function FunnelCard({ id, funnel, mandatory }: Props) {
           );
         })}
       </ul>
-      <PeoplePanel
-        open={opened !== null}
-        title={opened ? t(`step.${opened.figure}`) : ""}
-        result={opened?.result ?? null}
-        onClose={close}
-      />
+      <PeoplePanel title={opened ? t(`step.${opened.figure}`) : ""} opened={opened} onClose={close} />
     </Card>
   );
 }

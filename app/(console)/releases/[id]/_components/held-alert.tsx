@@ -5,7 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
 import type { FigureWords } from "../../_components/figure-rows";
 import { PublishDialog } from "../../_components/publish-dialog";
-import { usePublishing } from "../../_components/use-publishing";
+import { useConfirmed } from "../../_components/use-confirmed";
 import { Escalate, type Escalated } from "./escalate";
 
 type Props = { id: string; revision: number; name: string; words: FigureWords; was: number; is: number };
@@ -14,7 +14,7 @@ type Props = { id: string; revision: number; name: string; words: FigureWords; w
 export function HeldAlert({ id, revision, name, words, was, is }: Props) {
   const t = useTranslations("release.held");
   const problem = useTranslations("problem");
-  const { frozen, failed, ask, close } = usePublishing(null);
+  const { frozen, failed, ask, close } = useConfirmed(null);
   return (
     <>
       <Alert

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { FigureWords } from "../../_components/figure-rows";
 import { PublishDialog } from "../../_components/publish-dialog";
-import { usePublishing } from "../../_components/use-publishing";
+import { useConfirmed } from "../../_components/use-confirmed";
 
 type Props = { id: string; revision: number; name: string; words: FigureWords };
 
@@ -14,7 +14,7 @@ export function PublishNow({ id, revision, name, words }: Props) {
   const t = useTranslations("release.step");
   const problem = useTranslations("problem");
   const toast = useToast();
-  const { frozen, ask, close } = usePublishing(null);
+  const { frozen, ask, close } = useConfirmed(null);
 
   async function open() {
     const failed = await ask(id, { words, atOnce: true });

@@ -100,11 +100,13 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
           {funnel.ok && release.publishedAt && (
             <FunnelCard id={id} funnel={funnel.value} mandatory={kind === "mandatory"} />
           )}
-          <AdoptionCard series={series} />
+          <AdoptionCard channel={channel} series={series} />
           <ReleaseFactsCard release={release} />
           <HistoryCard entries={history} now={release.now.toISOString()} />
         </div>
-        {preview.ok && status !== "withdrawn" && <NowCard id={id} counted={preview.value} words={words} />}
+        {preview.ok && status !== "withdrawn" && (
+          <NowCard id={id} counted={preview.value} words={words} out={status !== "scheduled"} />
+        )}
       </div>
     </>
   );

@@ -12,7 +12,7 @@ import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { useForeseen } from "../../_components/use-foreseen";
 import { useMoments } from "../../_components/use-moments";
 import type { Counted } from "../../_components/use-preview";
-import { countWider, widen } from "../../actions";
+import { countWider, peopleOfWider, widen } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 import type { SteppedRelease } from "./release-steps";
 
@@ -89,6 +89,7 @@ export function Widen({ release, counted, words, teams }: Props) {
         key={foreseen.key}
         words={becomes}
         count={() => countWider(wider)}
+        people={(figure) => peopleOfWider({ ...wider, figure })}
         onCounted={foreseen.onCounted}
       />
       {signsOut && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}

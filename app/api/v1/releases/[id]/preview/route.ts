@@ -2,7 +2,7 @@ import { route } from "@/app/_edges/route";
 import { previewRelease } from "@/lib/releases/preview";
 import { PreviewQuery, ReleaseId } from "@/lib/releases/schema";
 import { ok } from "@/lib/result";
-import { Preview } from "../../../_shapes/release";
+import { iso, Preview } from "../../../_shapes/release";
 
 export const GET = route(
   {
@@ -20,14 +20,16 @@ export const GET = route(
   async (actor, { params, query }) => {
     const preview = await previewRelease(actor, { ...params, ...query });
     if (!preview.ok) return preview;
-    const { counts, countedAt, at, quietUntil, firstSignOutAt, lastSignOutAt } = preview.value;
+    const { counts, countedAt, at, ...moments } = preview.value;
     return ok({
       ...counts,
       countedAt: countedAt.toISOString(),
       at: at.toISOString(),
-      quietUntil: quietUntil?.toISOString() ?? null,
-      firstSignOutAt: firstSignOutAt?.toISOString() ?? null,
-      lastSignOutAt: lastSignOutAt?.toISOString() ?? null,
+      quietUntil: iso(moments.quietUntil),
+      firstSignOutAt: iso(moments.firstSignOutAt),
+      lastSignOutAt: iso(moments.lastSignOutAt),
+      firstPackagedUntil: iso(moments.firstPackagedUntil),
+      lastPackagedUntil: iso(moments.lastPackagedUntil),
     });
   },
 );
