@@ -101,7 +101,7 @@ const commands = {
    */
   async heard({ type, fromMs, count = apps.length }: { type: string; fromMs: number; count?: number }) {
     const heardMs = () => apps.flatMap(({ heard }) => heard.get(type) ?? []).filter((ms) => ms >= fromMs);
-    while (heardMs().length < count) await pause(20);
+    while (heardMs().length < count) await pause(100);
     return Math.max(...heardMs());
   },
 

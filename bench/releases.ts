@@ -139,8 +139,9 @@ const confirmed = (world: World, id: string) =>
     `select not exists (select 1 from notice where release_id = '${id}' and closed_at is null and delivered_at is null) as yes`,
   );
 
+/** Asked seldom: what asks takes from the two cores that it measures. */
 async function until({ db }: World, question: string) {
-  while (!(await db.query(question)).rows[0].yes) await pause(20);
+  while (!(await db.query(question)).rows[0].yes) await pause(100);
 }
 
 async function timed(act: () => Promise<unknown>) {
