@@ -124,7 +124,7 @@ test("a system that is too old for a mandatory update says so, and offers nothin
   await expect(phone.page.getByRole("link", { name: "Update" })).toHaveCount(0);
   await phone.page.getByRole("button", { name: "Sign in again" }).click();
   await phone.signIn(agent.username, password);
-  await expect(noticeOn(phone, "Version 2.18.0 is needed")).toContainText("It runs on operating system 16.0");
+  await expect(noticeOn(phone, "Version 2.18.0 is needed")).toContainText("It runs on iOS 16.0 or newer");
 });
 
 test("whoever acknowledges a mandatory update is signed out, and signs in once it is installed", async ({

@@ -19,7 +19,7 @@ export function EndedScreen({ ended, update, onAgain }: EndedScreenProps) {
       action={
         <div className="flex flex-col gap-2.5">
           {update && <StoreLink release={update} className={largeButton} />}
-          {update && <DownloadList files={update.artifacts} className="mb-3" />}
+          {update && <DownloadList files={update.artifacts} className="mx-auto mb-3 w-fit max-w-full" />}
           <Button variant={update ? "secondary" : "primary"} className={largeButton} onClick={onAgain}>
             {t("again")}
           </Button>

@@ -15,7 +15,9 @@ export function UpdateRequired({ required, osName }: { required: RequiredUpdate;
   const title = minimumOs ? "os-too-old" : packaged ? "required-package" : "required";
   return (
     <Alert live tone="warn" className="mb-5" title={t(title, { version })} action={<Way release={release} />}>
-      {minimumOs && <p>{t("os-too-old-text", { os: minimumOs })}</p>}
+      {minimumOs && (
+        <p>{t("os-too-old-text", { os: /^\d/.test(minimumOs) ? `${osName} ${minimumOs}` : minimumOs })}</p>
+      )}
       <p className="whitespace-pre-line">{notes}</p>
       <DownloadList files={downloadsOf(release, osName)} className="my-2" />
       {continueOn && <p className="mt-1">{t("continue-on", { app: continueOn })}</p>}
