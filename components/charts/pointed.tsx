@@ -47,8 +47,10 @@ export function Pointed({ label, heightPx, stops, at, sentence, onPoint, onChoos
       onPointerMove={(event) => onPoint(pointed(event))}
       onPointerLeave={() => onPoint(null)}
       onPointerUp={(event) => {
-        const index = pointed(event);
-        if (index !== null) onChoose?.(index);
+        const index = event.button === 0 ? pointed(event) : null;
+        if (index === null) return;
+        setKept(index);
+        onChoose?.(index);
       }}
     >
       <div aria-hidden className="pointer-events-none absolute" style={{ inset: insetOf(plot) }}>

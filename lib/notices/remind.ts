@@ -93,7 +93,7 @@ export async function foreseeReminders(tx: Tx, releaseId: string) {
   const [row] = await tx.$queryRaw<[{ reminded: number; later: number }]>`
     select count(*) filter (where may)::int as reminded, count(*) filter (where not may)::int as later
     from ${foreseen(releaseId, settings, until ?? now)}`;
-  return { ...row, quietUntil: until, reminderMinutes: settings.reminderMinutes };
+  return { ...row, countedAt: now, quietUntil: until, reminderMinutes: settings.reminderMinutes };
 }
 export type ForeseenReminders = Awaited<ReturnType<typeof foreseeReminders>>;
 

@@ -3,10 +3,11 @@ import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { fail, ok } from "@/lib/result";
 import { dayAfter, dayBefore, dayIn, startOfDay } from "@/lib/sessions/days";
+import { sparingly } from "@/lib/sparingly";
 import { compareVersions, keysOf } from "@/lib/versions/order";
 import { Prisma } from "@/prisma/generated/client";
 import type { Channel } from "@/prisma/generated/enums";
-import { type ListedApp, type ListedPerson, listed } from "./behind";
+import { type ListedApp, listed, type NamedPerson } from "./behind";
 import { adoptionSeries, type Change, others } from "./series";
 
 const daysShown = 30;
@@ -17,7 +18,7 @@ type Asked = { channel: Channel; timeZone: string };
 /** Which versions the installations of a channel had on each of the last days: at its end, as their sign-ins told. */
 export async function adoptionOf(actor: Actor, asked: Asked) {
   authorize(actor, "releases:read");
-  return seriesOf(asked, await lastDays(asked.timeZone));
+  return seriesOf({ channel: asked.channel, days: await lastDays(asked.timeZone) });
 }
 
 /** Who had a version at the end of one of these days, by name; `others`, one that the chart does not tell apart. */
@@ -29,8 +30,8 @@ export async function adoptionPeople(
   const days = await lastDays(asked.timeZone);
   const end = days.find((one) => one.day === day)?.end;
   if (!end) return fail("not-found");
-  const told = version === others ? (await seriesOf(asked, days)).versions : [];
-  const rows = await db.$queryRaw<(ListedPerson & ListedApp)[]>`
+  const told = version === others ? (await seriesOf({ channel: asked.channel, days })).versions : [];
+  const rows = await db.$queryRaw<(NamedPerson & ListedApp)[]>`
     select had.id, u.username, u.name, t.name as team, had.version, had.build, had.device,
       had.os_name as "osName", had.os_version as "osVersion"
     from (
@@ -60,16 +61,22 @@ async function lastDays(timeZone: string): Promise<Day[]> {
 const toldAfter = ([first]: readonly Day[]) =>
   Prisma.sql`s.login_at > ${first?.end}::timestamptz - interval '31 days'`;
 
-async function seriesOf({ channel }: Asked, days: readonly Day[]) {
-  const changes = await db.$queryRaw<Change[]>`
-    select installation, at, version from (
-      select s.installation_id::text as installation, s.login_at as at, s.version,
-        lag(s.version) over (partition by s.installation_id order by s.login_at, s.id) as before
-      from session s join installation i on i.id = s.installation_id
-      where i.channel = ${channel}::channel and ${toldAfter(days)}
-    ) sign_ins where version is distinct from before order by at`;
-  return adoptionSeries(changes, days, byAge, toldApart);
-}
+type Read = { channel: Channel; days: readonly Day[] };
+
+/** To go through two months of sign-ins takes seconds where 10,000 people make them, and of past days they stay the same. */
+const seriesOf = sparingly(
+  ({ channel, days }: Read) => `${channel} ${days.at(-1)?.end.toISOString()}`,
+  async ({ channel, days }) => {
+    const changes = await db.$queryRaw<Change[]>`
+      select installation, at, version from (
+        select s.installation_id::text as installation, s.login_at as at, s.version,
+          lag(s.version) over (partition by s.installation_id order by s.login_at, s.id) as before
+        from session s join installation i on i.id = s.installation_id
+        where i.channel = ${channel}::channel and ${toldAfter(days)}
+      ) sign_ins where version is distinct from before order by at`;
+    return adoptionSeries(changes, days, byAge, toldApart);
+  },
+);
 
 const keys = (version: string) => keysOf({ version, build: null });
 /** Oldest first; what cannot be compared comes before all. */

@@ -25,11 +25,11 @@ export type Listed = {
 };
 export type Behind = { items: Listed[]; teams: Awaited<ReturnType<typeof packagedTeams>> };
 
-export type ListedPerson = Pick<Listed, "id" | "username" | "name" | "team">;
+export type NamedPerson = Pick<Listed, "id" | "username" | "name" | "team">;
 
 /** These people, by name. */
 export async function listUsers(ids: readonly string[]): Promise<Listed[]> {
-  const rows = await db.$queryRaw<ListedPerson[]>`
+  const rows = await db.$queryRaw<NamedPerson[]>`
     select u.id, u.username, u.name, t.name as team from user_account u join team t on t.id = u.team_id
     where u.id = any(${[...ids]}::uuid[]) order by u.name, u.id`;
   return rows.map((person) => ({ ...person, app: null, now: null }));
@@ -37,7 +37,7 @@ export async function listUsers(ids: readonly string[]): Promise<Listed[]> {
 
 /** An installation as it is listed. */
 export const listed = (
-  { id, username, name, team, ...app }: ListedPerson & ListedApp,
+  { id, username, name, team, ...app }: NamedPerson & ListedApp,
   now: Listed["now"] = null,
 ): Listed => ({ ...{ id, username, name, team }, app, now });
 
@@ -45,7 +45,7 @@ export const listed = (
 async function behind(foreseen: readonly Foreseen[], figure: Figure): Promise<Behind> {
   const counted = foreseen.filter(({ figures }) => figures.includes(figure));
   const byId = new Map(counted.map((one) => [one.one.id, one]));
-  const rows = await db.$queryRaw<(ListedPerson & ListedApp)[]>`
+  const rows = await db.$queryRaw<(NamedPerson & ListedApp)[]>`
     select i.id, u.username, u.name, t.name as team, i.version, i.build, i.device,
       i.os_name as "osName", i.os_version as "osVersion"
     from installation i join user_account u on u.id = i.user_id join team t on t.id = u.team_id

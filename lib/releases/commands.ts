@@ -10,8 +10,9 @@ import { findTeams } from "@/lib/teams/queries";
 import { findAmong } from "@/lib/users/queries";
 import { keysOf } from "@/lib/versions/order";
 import { type ReleaseFacts, releaseFacts } from "./facts";
+import { escalatesTooSoon, leadsNowhere } from "./faults";
 import { stepped } from "./offer";
-import { type ChangeRelease, type CreateRelease, leadsNowhere, type ReleaseId } from "./schema";
+import type { ChangeRelease, CreateRelease, ReleaseId } from "./schema";
 
 /** Makes a draft: nobody is told of it. */
 export async function createRelease(actor: Actor, input: CreateRelease) {
@@ -87,7 +88,7 @@ export async function changeRelease(actor: Actor, { id, revision, ...input }: Ch
     const build = plain.build === undefined ? (sent ? sent.build : release.build) : plain.build;
     const { versionKey, buildKey } = keysOf({ version, build });
     if (versionKey === null) return noVersion();
-    const fault = leadsNowhere({ ...release, ...plain });
+    const fault = leadsNowhere({ ...release, ...plain }) ?? escalatesTooSoon({ ...release, ...plain });
     if (fault) return wrong("invalid-request", fault);
     // What somebody has seen in the store is that version.
     const isSame = version === release.version && build === release.build;

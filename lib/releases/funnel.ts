@@ -60,11 +60,8 @@ async function whoReached(id: string, step: Exclude<FunnelStep, "owed">) {
 
 /** Whoever was told of it, and whoever owes it and is told when they sign in. */
 async function everOwed(row: Release): Promise<ReadonlySet<string>> {
-  const told = await db.notice.findMany({
-    where: { releaseId: row.id },
-    select: { userId: true },
-    distinct: ["userId"],
-  });
+  const told = await db.$queryRaw<{ userId: string }[]>`
+    select distinct user_id as "userId" from notice where release_id = ${row.id}::uuid`;
   const stands = row.status === "published" || row.status === "paused";
   const owing = stands ? await foresee(db, releaseFacts(row), await databaseNow(db)) : [];
   const now = owing.flatMap(({ one, figures }) => (figures.includes("owed") ? one.userId : []));

@@ -4,6 +4,7 @@ import { versionKey } from "@/lib/versions/key";
 import { parseVersion } from "@/lib/versions/parse";
 import { Channel, Distribution, ReleaseKind } from "@/prisma/generated/enums";
 import { Artifact, Counts } from "./content";
+import { escalatesTooSoon, leadsNowhere } from "./faults";
 import { parseMinimumOs } from "./os";
 
 const names = z
@@ -91,23 +92,10 @@ function whole({ signOut, publishAt, escalateAt, ...destination }: Draft, contex
   const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
   if (signOut?.mode === "next_sign_out" && !signOut.by)
     wrong(["signOut", "by"], "is required for next_sign_out");
-  if (publishAt && escalateAt && escalateAt <= publishAt)
-    wrong(["escalateAt"], "must be after the moment at which it goes out");
+  const early = escalatesTooSoon({ publishAt, escalateAt });
+  if (early) wrong([early.path], early.message);
   const fault = leadsNowhere(destination);
   if (fault) wrong([fault.path], fault.message);
-}
-
-type Destination = Partial<Pick<Draft, "distribution" | "storeUrl">> & {
-  artifacts?: readonly unknown[] | undefined;
-};
-
-/** Why people would get nowhere by it; null where they get to the update. */
-export function leadsNowhere({ distribution, storeUrl, artifacts }: Destination) {
-  if (storeUrl !== null) return null;
-  if (distribution === "store") return { path: "storeUrl", message: "is required for the store" };
-  if (distribution === "download" && artifacts?.length === 0)
-    return { path: "artifacts", message: "or a storeUrl is required for a download" };
-  return null;
 }
 
 export const CreateRelease = partial

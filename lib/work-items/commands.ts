@@ -4,8 +4,8 @@ import { databaseNow } from "@/lib/clock";
 import { db } from "@/lib/db";
 import { settleAll } from "@/lib/releases/outcomes";
 import { fail, ok } from "@/lib/result";
-import { findWorkItem } from "./queries";
-import type { AcknowledgeWorkItem } from "./schema";
+import { devicesOf, findWorkItem } from "./queries";
+import type { AcknowledgeWorkItem, WorkItemId } from "./schema";
 import { lockWorkItems } from "./write";
 
 /**
@@ -45,4 +45,13 @@ export async function acknowledgeWorkItem(actor: Actor, { id, signOutAt, note }:
   });
   if (acknowledged.ok && signOutAt) await settleAll();
   return acknowledged;
+}
+
+/** The same list for somebody who takes it along as a file, recorded before they have it. */
+export async function exportDevices(actor: Actor, { id }: WorkItemId) {
+  const devices = await devicesOf(actor, { id });
+  if (!devices.ok) return devices;
+  const changes = { devices: devices.value.length };
+  await db.$transaction((tx) => audit(tx, actor, { verb: "work-item.export", subject: id, changes }));
+  return devices;
 }

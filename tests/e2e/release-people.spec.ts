@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createAgent, expect, expectAccessible, test } from "./fixtures";
+import { auditedChanges } from "./ledger";
 import { ReleasePage } from "./pages/release-page";
 import { publish, signInByPhone } from "./releases";
 
@@ -51,6 +52,8 @@ test("every figure opens its people: of a draft and what it becomes, of a dialog
   expect(lines.find((line) => line.includes(agent.username))).toMatch(
     /v2\.17\.60,"?iPhone 8 Plus.*,signed in,2031-/,
   );
+  const id = consolePage.url().split("/").at(-1)?.split("?")[0] ?? "";
+  expect(await auditedChanges(id)).toContainEqual({ list: "signed out", people: 12 });
   await consolePage.keyboard.press("Escape");
   await expect(list).toHaveCount(0);
   await expect(asked.getByRole("textbox", { name: "Reason" })).toHaveValue("For this team.");

@@ -4,6 +4,7 @@ import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { adoptionOf, adoptionPeople } from "@/lib/releases/adoption";
 import { escalationPeople, previewEscalation } from "@/lib/releases/escalation";
+import { recordPeopleFile } from "@/lib/releases/people-file";
 import { previewPeople, previewRelease, previewWider, widerPeople } from "@/lib/releases/preview";
 import { EscalationQuery } from "@/lib/releases/schema";
 import { others } from "@/lib/releases/series";
@@ -107,6 +108,7 @@ test("a supervisor is told none of it", async () => {
   const actor = supervisorOf(uuidv7());
   const id = uuidv7();
   const asked = [
+    () => recordPeopleFile(actor, { subject: id, list: "owed", people: 1 }),
     () => widerPeople(actor, { id, figure: "owed" }),
     () => escalationPeople(actor, { id }, "owed"),
     () => adoptionPeople(actor, { channel: "ios", timeZone: "UTC", day: "2026-11-26", version: "1" }),

@@ -11,12 +11,12 @@ import { beat } from "@/lib/seats/beat";
 import { endSession } from "@/lib/sessions/end";
 import { changeTeam } from "@/lib/teams/commands";
 import { moveMembers } from "@/lib/teams/members";
-import { acknowledgeWorkItem } from "@/lib/work-items/commands";
+import { acknowledgeWorkItem, exportDevices } from "@/lib/work-items/commands";
 import { devicesOf, listWorkItems } from "@/lib/work-items/queries";
 import { passInClock } from "./clock";
 import { attempt, desktop, person, signedIn, tell } from "./people";
 import { newDraft, openNoticesOf, published, versioned, withdrawAll } from "./releases";
-import { newTeam, supervisorOf } from "./teams";
+import { audited, newTeam, supervisorOf } from "./teams";
 
 const start = new Date("2026-11-26T12:00:00Z");
 const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
@@ -172,6 +172,11 @@ describe("package deployment", () => {
       ok: true,
       value: [{ userId: user.id, device: "iPhone 8 Plus" }],
     });
+    expect(await exportDevices(actor, { id })).toMatchObject({ value: { length: 1 } });
+    expect((await audited(id)).at(-1)).toMatchObject({
+      verb: "work-item.export",
+      detail: { changes: { devices: 1 } },
+    });
     expect(await acknowledgeWorkItem(actor, { id, signOutAt: days(3) })).toMatchObject({
       code: "not-mandatory",
     });
@@ -230,6 +235,7 @@ describe("package deployment", () => {
     const other: Actor = { ...former, id: user.id };
     expect((await listWorkItems(other)).items).toEqual([]);
     expect(await devicesOf(other, { id })).toMatchObject({ code: "not-found" });
+    expect(await exportDevices(other, { id })).toMatchObject({ code: "not-found" });
     expect(await acknowledgeWorkItem(other, { id })).toMatchObject({ code: "not-found" });
   });
 });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from "uuid";
 import { beforeEach, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
+import { changeRelease } from "@/lib/releases/commands";
 import { withdrawRelease } from "@/lib/releases/course";
 import { getRelease } from "@/lib/releases/details";
 import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
@@ -89,10 +90,15 @@ test("a draft that becomes mandatory by itself is counted for then as well, as i
   expect(late.ok && late.value.at.getTime()).toBeGreaterThan(at.getTime() + 80_000_000);
 });
 
-test("what becomes mandatory does so after it goes out", () => {
+test("what becomes mandatory does so after it goes out", async () => {
   const given = { ...draft, publishAt: "2027-03-02T10:00:00Z", escalateAt: "2027-03-02T10:00:00Z" };
   expect(CreateRelease.safeParse(given).error?.issues).toMatchObject([{ path: ["escalateAt"] }]);
   expect(CreateRelease.safeParse({ ...given, escalateAt: "2027-03-02T10:01:00Z" }).success).toBe(true);
+  const { id } = await newDraft({ escalateAt: "2027-03-02T10:01:00Z" });
+  const later = { id, publishAt: new Date("2027-03-03T10:00:00Z") };
+  expect(await changeRelease(bootstrapToken, later)).toMatchObject({
+    detail: { errors: [{ path: "escalateAt" }] },
+  });
 });
 
 test("each of its figures has the people behind it", async () => {

@@ -19,9 +19,11 @@ import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
 import { escalationPeople, previewEscalation } from "@/lib/releases/escalation";
 import type { ReleaseFacts } from "@/lib/releases/facts";
 import { funnelPeople, funnelSteps } from "@/lib/releases/funnel";
+import { PeopleFile, recordPeopleFile } from "@/lib/releases/people-file";
 import {
   previewPeople,
   previewRelease,
+  previewReminders,
   previewWider,
   reminderPeople,
   widerPeople,
@@ -54,41 +56,48 @@ export const saveDraft = action(
 );
 export const deleteDraft = action(ReleaseId, deleteRelease);
 
+export const recordFile = action(PeopleFile, recordPeopleFile);
+
 export const countDraft = action(PreviewDraft, previewDraft);
 export const peopleOfDraft = action(
   z.strictObject({ draft: PreviewDraft, figure: FigureKey }),
-  async (actor, { draft, figure }) => listedPeople(await previewDraftPeople(actor, draft, figure)),
+  async (actor, { draft, figure }) =>
+    listedPeople(draft.id ?? draft.channel, await previewDraftPeople(actor, draft, figure)),
 );
 
 const StoredQuery = PreviewQuery.extend({ ...ReleaseId.shape, atOnce: z.boolean().optional() });
 export const countRelease = action(StoredQuery, previewRelease);
 export const peopleOfRelease = action(StoredQuery.extend({ figure: FigureKey }), async (actor, input) =>
-  listedPeople(await previewPeople(actor, input)),
+  listedPeople(input.id, await previewPeople(actor, input)),
 );
 
 export const peopleOfStep = action(
   z.strictObject({ ...ReleaseId.shape, step: z.enum(funnelSteps) }),
-  async (actor, input) => listedPeople(await funnelPeople(actor, input)),
+  async (actor, input) => listedPeople(input.id, await funnelPeople(actor, input)),
 );
 export const peopleOfVersion = action(
   z.strictObject({ channel: z.enum(Channel), day: z.iso.date(), version: z.string().max(64) }),
-  async (actor, input, { timeZone }) => listedPeople(await adoptionPeople(actor, { ...input, timeZone })),
+  async (actor, input, { timeZone }) =>
+    listedPeople(input.channel, await adoptionPeople(actor, { ...input, timeZone })),
 );
 
+export const countReminders = action(ReleaseId, async (actor, input) =>
+  ok(await previewReminders(actor, input)),
+);
 export const peopleReminded = action(
   z.strictObject({ ...ReleaseId.shape, which: z.enum(["reminded", "later"]) }),
-  async (actor, input) => listedPeople(await reminderPeople(actor, input)),
+  async (actor, input) => listedPeople(input.id, await reminderPeople(actor, input)),
 );
 export const countEscalation = action(EscalationQuery, previewEscalation);
 export const peopleOfEscalation = action(
   z.strictObject({ asked: EscalationQuery, figure: FigureKey }),
-  async (actor, { asked, figure }) => listedPeople(await escalationPeople(actor, asked, figure)),
+  async (actor, { asked, figure }) => listedPeople(asked.id, await escalationPeople(actor, asked, figure)),
 );
 
 const Wider = WiderQuery.extend(ReleaseId.shape);
 export const countWider = action(Wider, previewWider);
 export const peopleOfWider = action(Wider.extend({ figure: FigureKey }), async (actor, input) =>
-  listedPeople(await widerPeople(actor, input)),
+  listedPeople(input.id, await widerPeople(actor, input)),
 );
 
 export const publish = action(PublishRelease.extend(ReleaseId.shape), async (actor, input) =>

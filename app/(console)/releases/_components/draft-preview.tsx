@@ -8,6 +8,7 @@ import { EscalatedChoice } from "./escalated-choice";
 import { confirmedAs } from "./figure-rows";
 import { PreviewCard } from "./preview-card";
 import type { DraftForm } from "./use-draft";
+import { useEscalatedTitle } from "./use-escalated-title";
 import { useLater } from "./use-moments";
 import { usePreview } from "./use-preview";
 
@@ -24,16 +25,11 @@ export function DraftPreview({ form, id }: { form: DraftForm; id: string | null 
     escalated: escalated && escalates,
   });
   const later = useLater(counted);
+  const titled = useEscalatedTitle(counted);
 
   return (
     <PreviewCard
-      title={
-        escalated && escalates
-          ? t("if-mandatory", { at: later ?? "" })
-          : later
-            ? t("if-at", { at: later })
-            : t("if-now")
-      }
+      title={escalated && escalates ? titled : later ? t("if-at", { at: later }) : t("if-now")}
       choice={
         escalates && <EscalatedChoice first={t("goes-out")} escalated={escalated} onChange={setEscalated} />
       }

@@ -6,10 +6,12 @@ import { osLabel } from "@/lib/sessions/labels";
 import { versionLabel } from "@/lib/versions/label";
 
 /** The people behind a figure, each with the words of their device: these are made on the server. */
-export function listedPeople<C extends ErrorCode, D>(result: Result<Behind, C, D>) {
+export function listedPeople<C extends ErrorCode, D>(subject: string, result: Result<Behind, C, D>) {
   if (!result.ok) return result;
   const { items, teams } = result.value;
   return ok({
+    /** The release, or the channel: of what the list is. */
+    subject,
     now: new Date().toISOString(),
     teams: teams.map((team) => ({ ...team, signOutAt: team.signOutAt?.toISOString() ?? null })),
     items: items.map(({ app, now, ...person }) => ({

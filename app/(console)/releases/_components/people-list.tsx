@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -20,11 +20,12 @@ export function PeopleList({ title, people, now }: Props) {
   const t = useTranslations("release.people");
   const [typed, setTyped] = useState("");
   const [most, setMost] = useState(atOnce);
+  const sought = useDeferredValue(typed).trim();
   const found =
-    typed.trim() === ""
+    sought === ""
       ? people
       : people.filter(({ name, username, team, app, device }) =>
-          isFound(`${name} ${username} ${team} ${app} ${device}`, typed.trim()),
+          isFound(`${name} ${username} ${team} ${app} ${device}`, sought),
         );
 
   return (
@@ -43,11 +44,14 @@ export function PeopleList({ title, people, now }: Props) {
         />
       )}
       <ul aria-label={title} className="-my-2 divide-y divide-line">
-        {found.slice(0, most).map((person) => (
-          <Person key={person.id} person={person} now={now} />
+        {found.slice(0, most).map((person, place) => (
+          // Whoever asks for more goes on where these begin.
+          <Person key={person.id} person={person} now={now} focused={place > 0 && place === most - atOnce} />
         ))}
       </ul>
-      {found.length === 0 && people.length > 0 && <p className="text-ink-2">{t("nobody")}</p>}
+      <p role="status" className={found.length > 0 ? "sr-only" : "text-ink-2"}>
+        {sought !== "" && t("found", { count: found.length })}
+      </p>
       {found.length > most && (
         <Button className="mt-4 w-full" onClick={() => setMost(most + atOnce)}>
           {t("more", { count: found.length - most })}
@@ -57,7 +61,9 @@ export function PeopleList({ title, people, now }: Props) {
   );
 }
 
-function Person({ person: { now: theirs, ...person }, now }: { person: ListedPerson; now: string }) {
+type PersonProps = { person: ListedPerson; now: string; focused: boolean };
+
+function Person({ person: { now: theirs, ...person }, now, focused }: PersonProps) {
   const t = useTranslations("release.people");
   return (
     <li className="flex items-start justify-between gap-4 py-2">
@@ -65,6 +71,7 @@ function Person({ person: { now: theirs, ...person }, now }: { person: ListedPer
         <Link
           href={`/users/${encodeURIComponent(person.username)}/login-info`}
           className="font-medium hover:underline"
+          autoFocus={focused}
         >
           {person.name}
         </Link>

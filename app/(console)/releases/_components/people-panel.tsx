@@ -39,7 +39,7 @@ export function PeoplePanel({ title, opened, onClose }: Props) {
       actions={
         list &&
         count > 0 && (
-          <Button onClick={() => save(list.items, title)}>
+          <Button onClick={() => save(list, title)}>
             <Download aria-hidden className="size-3.5" />
             {t("save")}
           </Button>

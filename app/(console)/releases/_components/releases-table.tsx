@@ -153,11 +153,11 @@ export function ReleasesTable({ channel, releases, writes, now }: Props) {
 
 type FigureProps = { empty?: boolean; onOpen: () => void; children: ReactNode };
 
-/** A figure that opens its people; by keyboard its row does, whose page has the same figure. */
+/** A figure that opens its people. */
 function Figure({ empty = false, onOpen, children }: FigureProps) {
   if (empty) return children;
   return (
-    <button type="button" tabIndex={-1} onClick={onOpen} className="rounded-sm hover:underline">
+    <button type="button" onClick={onOpen} className="rounded-sm hover:underline">
       {children}
     </button>
   );

@@ -27,7 +27,13 @@ export function usePreview(draft: Draft, of: Parameters<typeof previewOf>[1]) {
     const count = async () => {
       if (document.hidden) return;
       const result = await reached(countDraft(JSON.parse(asked)));
-      if (!stale) setFound({ of: asked, kind, counted: result.ok ? result.value : null });
+      // What was counted of the same stands where it cannot be counted again.
+      if (!stale)
+        setFound((before) =>
+          !result.ok && before?.of === asked && before.counted
+            ? before
+            : { of: asked, kind, counted: result.ok ? result.value : null },
+        );
     };
     const timer = setTimeout(count, afterMs);
     const again = setInterval(count, againMs);

@@ -40,7 +40,7 @@ export const releaseDescriptions: Descriptions = {
   "signOut.by": "The last date of `next_sign_out`.",
   hardLimitMinutes: "For how long a call or chat moves a sign-out at most; null for until it ends.",
   publishAt: "When it goes out; null for when it is published.",
-  escalateAt: "When it becomes mandatory by itself; null for never.",
+  escalateAt: "When it becomes mandatory by itself, after it goes out; null for never.",
   escalateGraceMinutes: "The grace from then on; null for the same.",
   confirmed: "What it meant when somebody confirmed it; null for a draft.",
   held: "Since when it waits for somebody to publish or escalate it again, as it would sign out far more people than were confirmed, or was to become mandatory while it was paused; null for not.",

@@ -31,7 +31,7 @@ export function AdoptionCard({ channel, series: { versions, days } }: Props) {
   const t = useTranslations("release.adoption");
   const locale = useLocale();
   const [pointed, setPointed] = useState<number | null>(null);
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const { opened, open, close } = usePeople(({ day, version }: { day: string; version: string }) =>
     peopleOfVersion({ channel, day, version }),
   );
@@ -45,7 +45,8 @@ export function AdoptionCard({ channel, series: { versions, days } }: Props) {
         : (quiet[Math.max(0, quiet.length - versions.length + 1) + place] ?? "var(--line-field)"),
   }));
   const newestFirst = layers.toReversed();
-  const at = pointed ?? chosen;
+  const kept = days.findIndex(({ day }) => day === chosen);
+  const at = pointed ?? (kept === -1 ? null : kept);
   const shown = days[at ?? days.length - 1];
   const dayOf = (day: string, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale, { ...options, timeZone: "UTC" }).format(Date.parse(day));
@@ -74,7 +75,7 @@ export function AdoptionCard({ channel, series: { versions, days } }: Props) {
               at={at}
               sentence={told}
               onPoint={setPointed}
-              onChoose={setChosen}
+              onChoose={(index) => setChosen(days[index]?.day ?? null)}
             >
               <StackedArea
                 layers={layers}

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "use-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
-import type { ForeseenReminders } from "@/lib/notices/remind";
 import type { ReleaseKind, ReleaseStatus } from "@/prisma/generated/enums";
 import type { FigureWords } from "../../_components/figure-rows";
 import { StepDialog } from "../../_components/step-dialog";
@@ -26,14 +25,13 @@ export type SteppedRelease = Escalated & {
 type Props = {
   release: SteppedRelease;
   counted: Counted;
-  reminders: ForeseenReminders;
   words: FigureWords;
   teams: readonly string[];
   timeZone: string;
 };
 
 /** What can be done with a release as it stands. */
-export function ReleaseSteps({ release, counted, reminders, words, teams, timeZone }: Props) {
+export function ReleaseSteps({ release, counted, words, teams, timeZone }: Props) {
   const t = useTranslations("release.step");
   const { id, name, status, kind, stagePercent } = release;
   const { owed } = counted.counts;
@@ -71,7 +69,7 @@ export function ReleaseSteps({ release, counted, reminders, words, teams, timeZo
       {out && stagePercent < 100 && <Widen release={release} counted={counted} words={words} teams={teams} />}
       {out && kind === "recommended" && (
         <>
-          <Remind id={id} name={name} counted={counted} reminders={reminders} />
+          <Remind id={id} name={name} />
           <Escalate
             trigger={<Button>{t("escalate.button")}</Button>}
             release={release}

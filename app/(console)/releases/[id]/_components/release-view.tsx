@@ -4,7 +4,7 @@ import { adoptionOf } from "@/lib/releases/adoption";
 import type { ReleaseDetails } from "@/lib/releases/details";
 import { releaseFunnel } from "@/lib/releases/funnel";
 import { releaseHistory } from "@/lib/releases/history";
-import { previewRelease, previewReminders } from "@/lib/releases/preview";
+import { previewRelease } from "@/lib/releases/preview";
 import { isFarMore, signOuts, turnsAt } from "@/lib/releases/readiness";
 import { teamNames } from "@/lib/teams/queries";
 import { versionLabel } from "@/lib/versions/label";
@@ -27,9 +27,8 @@ type Props = { actor: Actor; release: ReleaseDetails; timeZone: string };
 /** A release that is out, was, or will be: what it is, and what it does now. */
 export async function ReleaseView({ actor, release, timeZone }: Props) {
   const { id, channel, version, build, status, stagePercent, held } = release;
-  const [preview, reminders, funnel, history, series, teams] = await Promise.all([
+  const [preview, funnel, history, series, teams] = await Promise.all([
     previewRelease(actor, { id }),
-    previewReminders(actor, { id }),
     releaseFunnel(actor, { id }),
     releaseHistory(actor, { id }),
     adoptionOf(actor, { channel, timeZone }),
@@ -50,6 +49,11 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
         ? turnsAt(release, release.escalateAt).toISOString()
         : null,
   };
+  const turns = held === null && (status === "published" || status === "scheduled");
+  const becomes =
+    turns && words.escalatesAt !== null
+      ? await previewRelease(actor, { id, as: "mandatory", at: new Date(words.escalatesAt) })
+      : null;
   const draft = draftOf({ ...release, graceMinutes: words.escalateGraceMinutes });
   const escalated = { id, name, draft };
   return (
@@ -67,7 +71,6 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
                 ...{ revision, status, stagePercent, kind, held: held !== null, teams: release.teams },
               }}
               counted={preview.value}
-              reminders={reminders}
               words={words}
               teams={teams}
               timeZone={timeZone}
@@ -105,7 +108,13 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
           <HistoryCard entries={history} now={release.now.toISOString()} />
         </div>
         {preview.ok && status !== "withdrawn" && (
-          <NowCard id={id} counted={preview.value} words={words} out={status !== "scheduled"} />
+          <NowCard
+            id={id}
+            counted={preview.value}
+            becomes={becomes?.ok ? becomes.value : null}
+            words={words}
+            out={status !== "scheduled"}
+          />
         )}
       </div>
     </>

@@ -1,6 +1,8 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { reached } from "@/app/_components/reached";
 import { Button } from "@/components/ui/button";
 import type { ForeseenReminders } from "@/lib/notices/remind";
 import { FigureRow } from "../../_components/figure-row";
@@ -8,23 +10,21 @@ import { PeoplePanel } from "../../_components/people-panel";
 import { StepDialog } from "../../_components/step-dialog";
 import { useMoments } from "../../_components/use-moments";
 import { usePeople } from "../../_components/use-people";
-import type { Counted } from "../../_components/use-preview";
-import { peopleReminded, remind } from "../../actions";
-
-type Props = { id: string; name: string; counted: Counted; reminders: ForeseenReminders };
+import { countReminders, peopleReminded, remind } from "../../actions";
 
 /** Tells those again who have not updated: whom of them at once, and who was told too short ago. */
-export function Remind({ id, name, counted, reminders }: Props) {
+export function Remind({ id, name }: { id: string; name: string }) {
   const t = useTranslations("release.step.remind");
-  const { reminded, later, quietUntil, reminderMinutes } = reminders;
-  const moment = useMoments(counted);
-  const inHours = reminderMinutes >= 120 && reminderMinutes % 60 === 0;
-  const between = t(inHours ? "hours" : "minutes", {
-    count: inHours ? reminderMinutes / 60 : reminderMinutes,
-  });
-
+  const preview = useTranslations("release.preview");
+  const [counted, setCounted] = useState<ForeseenReminders | "failed" | null>(null);
   const { opened, open, close } = usePeople((which: "reminded" | "later") => peopleReminded({ id, which }));
   const title = { reminded: t("reminded"), later: t("later-title") };
+
+  async function count() {
+    setCounted(null);
+    const result = await reached(countReminders({ id }));
+    setCounted(result.ok ? result.value : "failed");
+  }
 
   return (
     <StepDialog
@@ -33,19 +33,45 @@ export function Remind({ id, name, counted, reminders }: Props) {
       text={t("sign-in")}
       verb={t("verb")}
       done={t("done", { name })}
+      onOpen={() => void count()}
       run={(reason) => remind({ id, ...(reason !== undefined && { reason }) })}
     >
-      <ul className="divide-y divide-line border-line border-y">
-        <FigureRow name="reminded" count={reminded} title={title.reminded} onOpen={() => open("reminded")}>
+      {counted === null || counted === "failed" ? (
+        <p className="text-ink-2">{preview(counted === null ? "counting" : "not-counted")}</p>
+      ) : (
+        <Figures counted={counted} title={title} onOpen={open} />
+      )}
+      <PeoplePanel title={opened ? title[opened.figure] : ""} opened={opened} onClose={close} />
+    </StepDialog>
+  );
+}
+
+type FiguresProps = {
+  counted: ForeseenReminders;
+  title: Record<"reminded" | "later", string>;
+  onOpen: (which: "reminded" | "later") => void;
+};
+
+function Figures({ counted, title, onOpen }: FiguresProps) {
+  const t = useTranslations("release.step.remind");
+  const moment = useMoments(counted);
+  const { reminded, later, quietUntil, reminderMinutes } = counted;
+  const inHours = reminderMinutes >= 120 && reminderMinutes % 60 === 0;
+  const between = t(inHours ? "hours" : "minutes", {
+    count: inHours ? reminderMinutes / 60 : reminderMinutes,
+  });
+  return (
+    <ul className="divide-y divide-line border-line border-y">
+      <FigureRow name="reminded" count={reminded} title={title.reminded} onOpen={() => onOpen("reminded")}>
+        {reminded > 0 && (
           <span className="text-ink-2 text-xs">
             {t(quietUntil === null ? "at-once" : "after-quiet", { at: moment(quietUntil) })}
           </span>
-        </FigureRow>
-        <FigureRow name="later" count={later} title={title.later} onOpen={() => open("later")}>
-          <span className="text-ink-2 text-xs">{t("later", { between })}</span>
-        </FigureRow>
-      </ul>
-      <PeoplePanel title={opened ? title[opened.figure] : ""} opened={opened} onClose={close} />
-    </StepDialog>
+        )}
+      </FigureRow>
+      <FigureRow name="later" count={later} title={title.later} onOpen={() => onOpen("later")}>
+        {later > 0 && <span className="text-ink-2 text-xs">{t("later", { between })}</span>}
+      </FigureRow>
+    </ul>
   );
 }

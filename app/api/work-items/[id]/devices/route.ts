@@ -4,14 +4,14 @@ import { textsOf } from "@/app/_edges/texts";
 import { deviceName } from "@/lib/sessions/device-names";
 import { osLabel } from "@/lib/sessions/labels";
 import { versionLabel } from "@/lib/versions/label";
-import { devicesOf } from "@/lib/work-items/queries";
+import { exportDevices } from "@/lib/work-items/commands";
 import { WorkItemId } from "@/lib/work-items/schema";
 
 const t = textsOf("work-items.column");
 
 /** The devices on which a team's IT has something to install. */
 export const GET = fileRoute(WorkItemId, async (actor, { params }) => {
-  const devices = await devicesOf(actor, params);
+  const devices = await exportDevices(actor, params);
   if (!devices.ok) return problem(devices.code);
   const heads = [
     t("person"),
