@@ -80,6 +80,8 @@ export const widenRelease = (actor: Actor, { typedVersion, counts, ...input }: W
 export const escalateRelease = (actor: Actor, { typedVersion, counts, ...how }: EscalateRelease) =>
   step(actor, how, ["published"], async (tx, release, now) => {
     if (release.kind === "mandatory") return fail("already-mandatory");
+    // Whoever chooses this minute means now.
+    if (how.at && how.at.getTime() < now.getTime() - 60_000) return fail("date-passed");
     const { strict, at } = asEscalated(release, how, now);
     if (!isInStore(strict)) return fail("not-in-store");
     if (!(isSeen(actor, counts) && isTyped(actor, release, typedVersion))) return fail("not-confirmed");

@@ -58,12 +58,12 @@ async function whoReached(id: string, step: Exclude<FunnelStep, "owed">) {
   return rows.map(({ userId }) => userId);
 }
 
-/** Whoever was told of it, and whoever owes it and is told when they sign in. */
+/** Whoever was told of it, and whoever owes it and is told when they sign in, or would be if it had not been stopped. */
 async function everOwed(row: Release): Promise<ReadonlySet<string>> {
   const told = await db.$queryRaw<{ userId: string }[]>`
     select distinct user_id as "userId" from notice where release_id = ${row.id}::uuid`;
-  const stands = row.status === "published" || row.status === "paused";
-  const owing = stands ? await foresee(db, releaseFacts(row), await databaseNow(db)) : [];
+  const asOut = { ...releaseFacts(row), status: "published" as const };
+  const owing = row.publishedAt ? await foresee(db, asOut, await databaseNow(db)) : [];
   const now = owing.flatMap(({ one, figures }) => (figures.includes("owed") ? one.userId : []));
   return new Set([...told.map(({ userId }) => userId), ...now]);
 }

@@ -116,3 +116,12 @@ test("what was to become mandatory while it was paused asks when it goes on", as
     value: { kind: "mandatory", held: null },
   });
 });
+
+test("a date that has passed is not taken for now", async () => {
+  const { id } = await published();
+  expect(await escalateRelease(bootstrapToken, { id, at: hours(-1) })).toMatchObject({ code: "date-passed" });
+  expect(await stored(id)).toMatchObject({ kind: "recommended", escalateAt: null });
+  expect(await escalateRelease(bootstrapToken, { id, at: hours(0) })).toMatchObject({
+    value: { kind: "mandatory" },
+  });
+});

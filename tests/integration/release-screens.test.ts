@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { bootstrapToken } from "@/lib/auth/actor";
 import { db } from "@/lib/db";
 import { changeRelease } from "@/lib/releases/commands";
-import { withdrawRelease } from "@/lib/releases/course";
+import { pauseRelease, withdrawRelease } from "@/lib/releases/course";
 import { getRelease } from "@/lib/releases/details";
 import { previewDraft, previewDraftPeople } from "@/lib/releases/draft-preview";
 import { funnelPeople, releaseFunnel } from "@/lib/releases/funnel";
@@ -11,8 +11,9 @@ import { releaseHistory } from "@/lib/releases/history";
 import { listReleases } from "@/lib/releases/overview";
 import { previewRelease } from "@/lib/releases/preview";
 import { CreateRelease, PreviewDraft } from "@/lib/releases/schema";
+import { endSession } from "@/lib/sessions/end";
 import { attempt, person } from "./people";
-import { draft, mandatory, newDraft, versioned, withdrawAll } from "./releases";
+import { draft, mandatory, newDraft, published, versioned, withdrawAll } from "./releases";
 import { supervisorOf } from "./teams";
 
 const supervisor = supervisorOf(uuidv7());
@@ -141,6 +142,24 @@ test("the funnel counts each person once, as far as they got", async () => {
   expect(await funnelPeople(bootstrapToken, { id: uuidv7(), step: "owed" })).toMatchObject({
     code: "not-found",
   });
+});
+
+test("whoever owed it, owed it, whatever becomes of the release", async () => {
+  const told = await outdated();
+  const away = await outdated();
+  await db.$transaction((tx) =>
+    endSession(tx, away.id, { cause: "signed_out", by: { kind: "person", id: away.id } }),
+  );
+  const { id } = await published({ users: [told.username, away.username], stagePercent: 0 });
+  const owed = async () => {
+    const funnel = await releaseFunnel(bootstrapToken, { id });
+    return funnel.ok && funnel.value.owed;
+  };
+  expect(await owed()).toBe(2);
+  await pauseRelease(bootstrapToken, { id });
+  expect(await owed()).toBe(2);
+  await withdrawRelease(bootstrapToken, { id });
+  expect(await owed()).toBe(2);
 });
 
 test("the list and the page agree, and the history says why", async () => {

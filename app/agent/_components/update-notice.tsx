@@ -6,6 +6,7 @@ import { Countdown } from "./countdown";
 import { DownloadList } from "./download-list";
 import { downloadsOf } from "./downloads";
 import type { Working } from "./phase";
+import { ReleaseNotes } from "./release-notes";
 import { StoreLink, StoreLinkOrReload } from "./store-link";
 import type { Work } from "./use-work";
 
@@ -30,7 +31,7 @@ export function UpdateNotice({ notice, working, work, className }: UpdateNoticeP
       className={className}
       action={<Actions notice={notice} working={working} work={work} />}
     >
-      <p className="whitespace-pre-line">{release.notes}</p>
+      <ReleaseNotes notes={release.notes} />
       <DownloadList files={downloads} className="my-2" onOpen={openDownload} />
       {signOutAt && <Countdown until={signOutAt} nowMs={working.heardMs} waits={waits} />}
     </Alert>

@@ -3,6 +3,7 @@ import type { RequiredUpdate } from "@/client/rollcall";
 import { Alert } from "@/components/ui/alert";
 import { DownloadList } from "./download-list";
 import { downloadsOf } from "./downloads";
+import { ReleaseNotes } from "./release-notes";
 import { StoreLink, StoreLinkOrReload } from "./store-link";
 
 /** Why nobody signs in from this version, and the way on. */
@@ -18,7 +19,7 @@ export function UpdateRequired({ required, osName }: { required: RequiredUpdate;
       {minimumOs && (
         <p>{t("os-too-old-text", { os: /^\d/.test(minimumOs) ? `${osName} ${minimumOs}` : minimumOs })}</p>
       )}
-      <p className="whitespace-pre-line">{notes}</p>
+      <ReleaseNotes notes={notes} />
       <DownloadList files={downloadsOf(release, osName)} className="my-2" />
       {continueOn && <p className="mt-1">{t("continue-on", { app: continueOn })}</p>}
     </Alert>

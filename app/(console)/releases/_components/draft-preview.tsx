@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Version } from "@/lib/releases/schema";
 import { peopleOfDraft } from "../actions";
 import { figureWordsOf } from "./draft-words";
 import { EscalatedChoice } from "./escalated-choice";
@@ -25,6 +26,7 @@ export function DraftPreview({ form, id }: { form: DraftForm; id: string | null 
     escalated: escalated && escalates,
   });
   const later = useLater(counted);
+  const isVersion = Version.safeParse(draft.version).success;
   const titled = useEscalatedTitle(counted);
 
   return (
@@ -35,7 +37,9 @@ export function DraftPreview({ form, id }: { form: DraftForm; id: string | null 
       }
       counted={counted}
       counting={counting}
-      instead={input === null ? t("no-version") : failed ? t("failed") : t("counting")}
+      instead={
+        input === null ? t(isVersion ? "not-countable" : "no-version") : failed ? t("failed") : t("counting")
+      }
       words={becomes}
       people={async (figure) =>
         input ? peopleOfDraft({ draft: input, figure }) : { ok: false, code: "invalid-request" }

@@ -8,6 +8,7 @@ export const figureWordsOf = (draft: Draft, timeZone: string): FigureWords => ({
   channel: draft.channel,
   kind: draft.kind,
   version: versionLabel(draft.version.trim(), null),
+  name: versionLabel(draft.version.trim(), draft.build.trim() || null),
   graceMinutes: Number(draft.graceMinutes),
   escalateGraceMinutes: Number(draft.escalateGraceMinutes.trim() || draft.graceMinutes),
   hardLimitMinutes: draft.hardLimitMinutes.trim() === "" ? null : Number(draft.hardLimitMinutes),

@@ -111,7 +111,20 @@ export function Editor({ id, revision, status, initial, others, teams, timeZone,
           }
         />
         <LeaveDialog unsaved={unsaved} />
-        {(failed ?? uncounted) && <Alert live title={problem(failed ?? uncounted ?? "internal")} />}
+        {(failed ?? uncounted) && (
+          <Alert
+            live
+            title={problem(failed ?? uncounted ?? "internal")}
+            {...(failed === "setting-changed" && {
+              // Whoever has typed something is asked first.
+              action: (
+                <Button size="sm" onClick={() => window.location.reload()}>
+                  {t("load-saved")}
+                </Button>
+              ),
+            })}
+          />
+        )}
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_19rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
           <div className="flex min-w-0 flex-col gap-5">
             <PartWhat form={form} />

@@ -14,6 +14,8 @@ export type FigureWords = {
   channel: Channel;
   kind: ReleaseKind;
   version: string;
+  /** With its build, where it has one: builds decide as well. */
+  name: string;
   graceMinutes: number;
   /** From when on it is made mandatory. */
   escalateGraceMinutes: number;
@@ -85,7 +87,7 @@ function useFigureSentence(counted: Counted, words: FigureWords, moment: (at: Da
   const last = moment(counted.lastSignOutAt);
   const until = moment(counted.firstPackagedUntil);
   const lastUntil = moment(counted.lastPackagedUntil);
-  const { channel, version, minimumOs, graceMinutes, hardLimitMinutes } = words;
+  const { channel, name: version, minimumOs, graceMinutes, hardLimitMinutes } = words;
   // Nobody knows who will be signed in then.
   const later = useLater(counted) === null ? "no" : "yes";
 

@@ -18,6 +18,7 @@ type Props = { title: string; people: readonly ListedPerson[]; now: string };
 /** All of them, some at a time; many are searched by typing. */
 export function PeopleList({ title, people, now }: Props) {
   const t = useTranslations("release.people");
+  const find = t(people.some(({ app }) => app !== "") ? "find" : "find-people");
   const [typed, setTyped] = useState("");
   const [most, setMost] = useState(atOnce);
   const sought = useDeferredValue(typed).trim();
@@ -33,8 +34,8 @@ export function PeopleList({ title, people, now }: Props) {
       {people.length > fewToRead && (
         <Input
           type="search"
-          aria-label={t("find")}
-          placeholder={t("find")}
+          aria-label={find}
+          placeholder={find}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);

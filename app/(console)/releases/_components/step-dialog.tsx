@@ -19,6 +19,8 @@ type Props = {
   verb: string;
   done: string;
   danger?: boolean;
+  /** `lg` for what asks much. */
+  size?: "md" | "lg";
   /** What is asked besides has been answered. */
   ready?: boolean;
   /** What is asked besides the reason. */
@@ -36,6 +38,7 @@ export function StepDialog({
   verb,
   done,
   danger = false,
+  size = "md",
   ready = true,
   children,
   onOpen,
@@ -71,6 +74,7 @@ export function StepDialog({
   return (
     <Dialog
       alert
+      size={size}
       trigger={trigger}
       open={open}
       onOpenChange={change}

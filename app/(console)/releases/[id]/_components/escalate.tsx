@@ -13,6 +13,7 @@ import { StepDialog } from "../../_components/step-dialog";
 import { isTyped, TypedVersion } from "../../_components/typed-version";
 import { useForeseen } from "../../_components/use-foreseen";
 import { useLater } from "../../_components/use-moments";
+import type { Counted } from "../../_components/use-preview";
 import { countEscalation, escalate, peopleOfEscalation } from "../../actions";
 import { ForeseenFigures } from "./foreseen-figures";
 
@@ -23,6 +24,10 @@ export type Escalated = {
   draft: Draft;
 };
 type Props = { trigger: ReactElement; release: Escalated; words: FigureWords; timeZone: string };
+
+/** Before the minute in which it was counted. */
+const isPast = (moment: string, { countedAt }: Counted) =>
+  Date.parse(moment) < new Date(countedAt).getTime() - 60_000;
 
 /** Makes a recommended release mandatory, now or at a date. */
 export function Escalate({ trigger, release, words, timeZone }: Props) {
@@ -47,6 +52,7 @@ export function Escalate({ trigger, release, words, timeZone }: Props) {
   const { counted } = foreseen;
   // The hours for the store may move what was typed.
   const then = useLater(counted);
+  const passed = counted !== null && moment !== null && isPast(moment, counted);
 
   function open() {
     setAt("");
@@ -58,7 +64,8 @@ export function Escalate({ trigger, release, words, timeZone }: Props) {
   return (
     <StepDialog
       danger
-      ready={inStore && counted !== null && isTyped(typed, { name, version: words.version })}
+      size="lg"
+      ready={inStore && counted !== null && !passed && isTyped(typed, { name, version: words.version })}
       onOpen={open}
       trigger={trigger}
       title={t("escalate.title", { name })}
@@ -77,7 +84,11 @@ export function Escalate({ trigger, release, words, timeZone }: Props) {
         )
       }
     >
-      <Field label={t("escalate.at")} description={t("escalate.at-text", { zone: timeZone })}>
+      <Field
+        label={t("escalate.at")}
+        description={t("escalate.at-text", { zone: timeZone })}
+        error={passed ? t("escalate.passed") : undefined}
+      >
         <Input
           type="datetime-local"
           className="num"

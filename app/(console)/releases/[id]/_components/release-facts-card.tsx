@@ -16,7 +16,9 @@ export function ReleaseFactsCard({ release }: { release: ReleaseDetails }) {
   return (
     <Card>
       <CardHeader className="mb-3" title={t("title")} />
-      <p className="mb-4 max-w-[70ch] whitespace-pre-line">{notesFor(release.notes, "en")}</p>
+      <p className="mb-4 max-w-[70ch] whitespace-pre-line [overflow-wrap:anywhere]">
+        {notesFor(release.notes, "en")}
+      </p>
       <Facts
         items={[
           ...courseFacts(release),

@@ -40,6 +40,7 @@ export async function ReleaseView({ actor, release, timeZone }: Props) {
     channel,
     kind,
     version: versionLabel(version, null),
+    name,
     graceMinutes: release.graceMinutes,
     escalateGraceMinutes: release.escalateGraceMinutes ?? release.graceMinutes,
     hardLimitMinutes: release.hardLimitMinutes,

@@ -30,6 +30,7 @@ export function Widen({ release, counted, words, teams }: Props) {
   const [typed, setTyped] = useState("");
   const becomes = confirmedAs(words);
   const signsOut = becomes.kind === "mandatory";
+  const isShare = percent.trim() !== "" && Number(percent) >= stagePercent && Number(percent) <= 100;
   const wider = { id, percent: Number(percent), teams: [...named] };
   const foreseen = useForeseen(JSON.stringify(wider));
   const others = teams.filter((team) => !release.teams.includes(team));
@@ -43,7 +44,10 @@ export function Widen({ release, counted, words, teams }: Props) {
   return (
     <StepDialog
       danger={signsOut}
-      ready={!signsOut || (foreseen.counted !== null && isTyped(typed, { name, version: words.version }))}
+      ready={
+        isShare &&
+        (!signsOut || (foreseen.counted !== null && isTyped(typed, { name, version: words.version })))
+      }
       trigger={<Button>{t("widen.button")}</Button>}
       title={t("widen.title", { name })}
       text={[
@@ -65,7 +69,11 @@ export function Widen({ release, counted, words, teams }: Props) {
         )
       }
     >
-      <Field label={t("widen.share")} description={t("widen.share-text")}>
+      <Field
+        label={t("widen.share")}
+        description={t("widen.share-text")}
+        error={isShare ? undefined : t("widen.share-bounds", { percent: stagePercent })}
+      >
         <Input
           className="num"
           inputMode="decimal"
@@ -85,13 +93,15 @@ export function Widen({ release, counted, words, teams }: Props) {
           />
         </Field>
       )}
-      <ForeseenFigures
-        key={foreseen.key}
-        words={becomes}
-        count={() => countWider(wider)}
-        people={(figure) => peopleOfWider({ ...wider, figure })}
-        onCounted={foreseen.onCounted}
-      />
+      {isShare && (
+        <ForeseenFigures
+          key={foreseen.key}
+          words={becomes}
+          count={() => countWider(wider)}
+          people={(figure) => peopleOfWider({ ...wider, figure })}
+          onCounted={foreseen.onCounted}
+        />
+      )}
       {signsOut && <TypedVersion version={words.version} typed={typed} onChange={setTyped} />}
     </StepDialog>
   );

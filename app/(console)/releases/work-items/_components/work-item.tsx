@@ -37,6 +37,12 @@ export function WorkItem({ item, now, timeZone }: Props) {
         <p className="text-ink-2 text-xs">
           {responsible.length > 0 ? responsible.join(", ") : t("nobody")} · {t("since")}{" "}
           <Moment at={item.madeAt} now={now} />
+          {acknowledgedAt && (
+            <>
+              {" · "}
+              {t("taken-at")} <Moment at={acknowledgedAt} now={now} />
+            </>
+          )}
           {signOutAt && (
             <>
               {" · "}

@@ -16,6 +16,7 @@ export const POST = route(
     read: optionalJson,
     answer: Release,
     refuses: [
+      "date-passed",
       "not-found",
       "not-published",
       "already-mandatory",
