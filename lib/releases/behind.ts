@@ -37,9 +37,9 @@ export async function listUsers(ids: readonly string[]): Promise<Listed[]> {
 
 /** An installation as it is listed. */
 export const listed = (
-  { id, username, name, team, ...app }: NamedPerson & ListedApp,
+  { id, username, name, team, version, build, device, osName, osVersion }: NamedPerson & ListedApp,
   now: Listed["now"] = null,
-): Listed => ({ ...{ id, username, name, team }, app, now });
+): Listed => ({ ...{ id, username, name, team }, app: { version, build, device, osName, osVersion }, now });
 
 /** The people behind one figure of what was foreseen, by name. Of package deployment its teams, too. */
 async function behind(foreseen: readonly Foreseen[], figure: Figure): Promise<Behind> {

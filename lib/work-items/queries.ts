@@ -61,7 +61,11 @@ export async function devicesOf(actor: Actor, { id }: WorkItemId) {
   const owing = (await packaged(item.release)).filter(({ teamId }) => teamId === item.teamId);
   const rows = await db.installation.findMany({
     where: { id: { in: owing.map((one) => one.id) } },
-    include: { user: { select: { username: true, name: true, personnelNumber: true } } },
+    include: {
+      user: {
+        select: { username: true, name: true, personnelNumber: true, team: { select: { name: true } } },
+      },
+    },
     orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
   });
   return ok(rows);

@@ -44,10 +44,15 @@ test("IT updates a team's phones: its people are not nagged, and are signed out 
   const item = itemOf("v2.19.0");
   await expect(item).toContainText("people are signed out");
 
+  await item.getByRole("button", { name: "Devices" }).click();
+  const panel = consolePage.getByRole("dialog");
+  await expect(panel.getByRole("link", { name: agent.name, exact: true })).toBeVisible();
+  await expectAccessible(consolePage);
   const download = consolePage.waitForEvent("download");
-  await item.getByRole("link", { name: "Devices as CSV" }).click();
+  await panel.getByRole("link", { name: "Devices as CSV" }).click();
   const devices = await readFile(await (await download).path(), "utf8");
   expect(devices).toContain(agent.username);
+  await consolePage.keyboard.press("Escape");
 
   await item.getByRole("button", { name: "Take it on…" }).click();
   const dialog = consolePage.getByRole("alertdialog");

@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Alert } from "@/components/ui/alert";
 import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { SidePanel } from "@/components/ui/side-panel";
 import { PackagedTeams } from "./packaged-teams";
 import { PeopleList } from "./people-list";
@@ -15,10 +16,12 @@ type Props = {
   /** Null while it is closed. */
   opened: Opened<unknown> | null;
   onClose: () => void;
+  /** Where the list is had as a file that says more than the list. */
+  file?: { href: string; label: string };
 };
 
 /** Whom a figure counts, by name. */
-export function PeoplePanel({ title, opened, onClose }: Props) {
+export function PeoplePanel({ title, opened, onClose, file }: Props) {
   const t = useTranslations("release.people");
   const problem = useTranslations("problem");
   const ui = useTranslations("ui");
@@ -38,12 +41,18 @@ export function PeoplePanel({ title, opened, onClose }: Props) {
       description={list ? t(counted, { count }) : t("loading")}
       actions={
         list &&
-        count > 0 && (
+        count > 0 &&
+        (file ? (
+          <a href={file.href} download className={buttonStyle()}>
+            <Download aria-hidden className="size-3.5" />
+            {file.label}
+          </a>
+        ) : (
           <Button onClick={() => save(list, title)}>
             <Download aria-hidden className="size-3.5" />
             {t("save")}
           </Button>
-        )
+        ))
       }
     >
       {result && !result.ok && <Alert live title={problem(result.code)} />}

@@ -2,9 +2,12 @@
 
 import { useTranslations } from "use-intl";
 import { Badge } from "@/components/ui/badge";
-import { buttonStyle } from "@/components/ui/button-style";
+import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Moment } from "../../../_components/moment";
+import { PeoplePanel } from "../../_components/people-panel";
+import { usePeople } from "../../_components/use-people";
+import { devicesOfItem } from "../actions";
 import { AcknowledgeDialog } from "./acknowledge-dialog";
 import type { ShownItem } from "./shown";
 
@@ -15,6 +18,7 @@ export function WorkItem({ item, now, timeZone }: Props) {
   const t = useTranslations("work-items");
   const channel = useTranslations("release.channel");
   const { id, team, version, responsible, signOutAt, acknowledgedAt } = item;
+  const { opened, open, close } = usePeople((_: "devices") => devicesOfItem({ id }));
   // Whoever takes it on has answered.
   const escalatedAt = acknowledgedAt === null ? item.escalatedAt : null;
   const name = `${channel(item.channel)} ${version}`;
@@ -52,9 +56,7 @@ export function WorkItem({ item, now, timeZone }: Props) {
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <a href={`/api/work-items/${id}/devices`} download className={buttonStyle()}>
-          {t("devices")}
-        </a>
+        <Button onClick={() => open("devices")}>{t("devices")}</Button>
         {(!acknowledgedAt || signOutAt) && (
           <AcknowledgeDialog
             id={id}
@@ -65,6 +67,12 @@ export function WorkItem({ item, now, timeZone }: Props) {
           />
         )}
       </div>
+      <PeoplePanel
+        title={t("devices-of", { name: `${team}, ${name}` })}
+        opened={opened}
+        onClose={close}
+        file={{ href: `/api/work-items/${id}/devices`, label: t("devices-file") }}
+      />
     </li>
   );
 }

@@ -31,7 +31,7 @@ export const GET = route(
   async (actor, { params }) => {
     const devices = await devicesOf(actor, params);
     if (!devices.ok) return devices;
-    const items = devices.value.map(({ user, ...one }) => ({
+    const items = devices.value.map(({ user: { team: _, ...user }, ...one }) => ({
       ...user,
       installId: one.installId,
       device: one.device === null ? null : deviceName(one.device),
