@@ -162,7 +162,11 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
       };
     }
     if (required && first) {
-      const forced = {
+      const runs = newest && !isOlder(newest.release, required) ? newest.release : null;
+      // Written out: to spread what both have is dear a million times a second.
+      return {
+        status: runs ? "mandatory" : "os-too-old",
+        release: runs ?? required,
         because: first.release,
         since: new Date(first.sinceMs),
         due: new Date(first.dueMs),
@@ -170,9 +174,6 @@ export function policyOf<R extends PolicyRelease>(releases: readonly R[], rules:
         packaged,
         blocks,
       };
-      return newest && !isOlder(newest.release, required)
-        ? { status: "mandatory", release: newest.release, ...forced }
-        : { status: "os-too-old", release: required, ...forced };
     }
     if (!newest) return { status: "current" };
     return { status: "recommended", release: newest.release, since: new Date(newest.sinceMs), packaged };
