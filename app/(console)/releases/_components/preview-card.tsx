@@ -31,7 +31,7 @@ export function PreviewCard({ title, choice, counted, instead, counting = false,
       <header className="mb-2 flex items-baseline justify-between gap-4">
         <h2 className="font-semibold">{title}</h2>
         {at && (
-          <p className="text-ink-2 text-xs">
+          <p className="shrink-0 text-ink-2 text-xs">
             {t("counted")} <Ago at={at} now={at} />
           </p>
         )}
